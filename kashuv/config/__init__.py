@@ -1,0 +1,1 @@
+"""Settings, addresses and the timetable: knows every room, known by none."""

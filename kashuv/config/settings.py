@@ -1,0 +1,143 @@
+"""Django's settings, drawn from the environment; see environment.py for what may be said there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from kashuv.config import environment
+from kashuv.foundation import sqlite
+
+sqlite.prefer_newest()
+
+HOUSE = Path(__file__).resolve().parent.parent
+DATA = environment.data_folder()
+_told = {**environment.told(DATA), **os.environ}
+
+BASE_URL = _told.get("KASHUV_BASE_URL", "").rstrip("/")
+SECRET_KEY = environment.secret_key(DATA, _told.get("KASHUV_SECRET_KEY"))
+DEBUG = False
+ALLOWED_HOSTS = ["*"]  # the proxy in front decides which names lead here; links are built from BASE_URL
+CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL else []
+_secure = BASE_URL.startswith("https://")
+
+DATABASES = {"default": environment.database(_told.get("DATABASE_URL", ""), DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_htmx",
+    "kashuv",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "kashuv.desk.doorway.MemberMiddleware",
+    "kashuv.desk.doorway.PolicyMiddleware",
+]
+
+ROOT_URLCONF = "kashuv.config.urls"
+WSGI_APPLICATION = "kashuv.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HOUSE / "desk"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "kashuv.desk.doorway.frame",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "kashuv.desk.layout.words"],
+        },
+    }
+]
+
+AUTH_USER_MODEL = "kashuv.Login"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_ADAPTER = "kashuv.desk.accounts.adapter.ClosedDoor"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _secure
+MFA_TOTP_ISSUER = "Kashuv"
+LOGIN_REDIRECT_URL = "/"
+LOGIN_URL = "account_login"
+
+LANGUAGES = [("he", _("Hebrew")), ("en", _("English"))]
+LANGUAGE_CODE = environment.language(_told.get("KASHUV_LANGUAGE", "he"))
+LOCALE_PATHS = sorted(path for path in HOUSE.rglob("locale") if path.is_dir())
+TIME_ZONE = environment.zone(_told.get("KASHUV_TIME_ZONE", "Asia/Jerusalem"))
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [HOUSE / "desk" / "static"]
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 3600
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _secure else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+FILE_UPLOAD_TEMP_DIR = None
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = _told.get("KASHUV_SMTP_HOST", "")
+EMAIL_PORT = int(_told.get("KASHUV_SMTP_PORT", "587"))
+EMAIL_HOST_USER = _told.get("KASHUV_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = _told.get("KASHUV_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = _told.get("KASHUV_SMTP_TLS", "yes") == "yes"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = _told.get("KASHUV_SMTP_FROM", EMAIL_HOST_USER or "kashuv@localhost")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,9 @@
+"""The web server's entrance."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kashuv.config.settings")
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402  (the settings are named first)
+
+application = get_wsgi_application()

@@ -1,0 +1,1 @@
+"""The door itself: signing in, passkeys, one-time codes."""

@@ -1,0 +1,1 @@
+"""Bringing in: files, their progress, what was refused and why, taking back."""

@@ -1,0 +1,1 @@
+"""Promises: what falls due, what is proposed, what became of a word."""

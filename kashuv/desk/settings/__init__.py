@@ -1,0 +1,1 @@
+"""Settings: the workspace, the member, calendar and morning letter."""

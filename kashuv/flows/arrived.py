@@ -1,0 +1,82 @@
+"""What comes in, whatever brought it: a mail, something said elsewhere, a contact, a day of the year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from kashuv.language.mime import OpenedLetter
+from kashuv.language.reading import Reading
+
+Kind = Literal["mail", "call", "meeting", "sms", "whatsapp", "memo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A human being as a source tells of one; `birthday` may lack its year (then year 1904)."""
+
+    name: str
+    mails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    organisation: str = ""
+    role: str = ""
+    birthday: date | None = None
+    memo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MailArrived:
+    """A mail: its raw bytes, what they hold, and what its words mean."""
+
+    raw: bytes
+    opened: OpenedLetter
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class SaidElsewhere:
+    """A call, a meeting, a chat message: said at `at` (UTC) with `who`; `identity` is the same for the same thing."""
+
+    identity: str
+    kind: Kind
+    direction: Literal["in", "out"]
+    at: datetime
+    who: tuple[Contact, ...]
+    text: str
+    reading: Reading
+    subject: str = ""
+    thread: str = ""
+    files: tuple[tuple[str, str, bytes], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactArrived:
+    """A contact from an address book or a table."""
+
+    contact: Contact
+
+
+Arrived = MailArrived | SaidElsewhere | ContactArrived
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of a batch, in the terms of the report."""
+
+    messages: int = 0
+    new: int = 0
+    duplicates: int = 0
+    rejected: int = 0
+    entries: int = 0
+    people: int = 0
+    clients: int = 0
+    promises: int = 0
+    attachments: int = 0
+    touched: set[object] = field(default_factory=set)
+
+    def add(self, other: Tally) -> None:
+        """Adds another batch's figures to these."""
+        for name in ("messages", "new", "duplicates", "rejected", "entries", "people", "clients", "promises", "attachments"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.touched |= other.touched

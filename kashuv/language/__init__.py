@@ -1,0 +1,26 @@
+"""Text in, meaning out: reads a business letter in Hebrew or English, offline, by the standard library alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from kashuv.language.peel import peel
+from kashuv.language.reading import Reading, Tongue
+from kashuv.language.tongue import tongue_of
+
+VERSION = 1  # rises when the same letter would be read otherwise than before
+
+
+def read(
+    text: str,
+    *,
+    reference: datetime,
+    tongue: Tongue | None = None,
+    direction: Literal["in", "out"] = "in",
+    html: bool = False,
+) -> Reading:
+    """Everything that is understood of one message, as seen at `reference` (an aware moment)."""
+    letter = peel(text)
+    tongue = tongue or tongue_of(letter.own)
+    return Reading(tongue, letter.own, letter.echo, letter.signature, version=VERSION)

@@ -1,0 +1,17 @@
+"""The grammar of time, from small to large: numbers, times of day, days, shifts, parts, ranges."""
+
+from __future__ import annotations
+
+from kashuv.language.dates.grammar import clocks, days, numbers, parts, ranges, shifts
+from kashuv.language.dates.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *numbers.RULES,
+    *days.NAMED,
+    *ranges.OF_FIGURES,
+    *clocks.RULES,
+    *days.RULES,
+    *shifts.RULES,
+    *parts.RULES,
+    *ranges.RULES,
+)

@@ -1,0 +1,250 @@
+"""Days of the calendar: weekdays, dates in words and in figures, holidays, Hebrew dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from kashuv.language.dates.calendar import DAY, Frame, add_months, day, nth_weekday
+from kashuv.language.dates.hebrew_calendar import ADAR, civil
+from kashuv.language.dates.holidays import holiday
+from kashuv.language.dates.items import Item, Span
+from kashuv.language.dates.rule import Made, of, rule
+
+
+def one_day(start: datetime, certainty: float = 0.95, guessed: bool = False) -> Span:
+    return Span(start, start + DAY, "day", certainty=certainty, guessed=guessed)
+
+
+def month_of(year: int, month: int, guessed: bool = False) -> Span:
+    start = datetime(year, month, 1)
+    return Span(start, add_months(start, 1), "month", guessed=guessed)
+
+
+def coming(found: list[datetime | None], frame: Frame) -> datetime | None:
+    """The first that is not past, else the last: a date without a year is usually still to come."""
+    real = [moment for moment in found if moment is not None]
+    return next((moment for moment in real if moment >= frame.today), real[-1] if real else None)
+
+
+def dated(month: int, number: int, year: int | None, frame: Frame) -> Span | None:
+    if year is not None:
+        start = day(year, month, number)
+        return one_day(start, 0.97) if start else None
+    start = coming([day(frame.now.year + more, month, number) for more in range(-1, 9)], frame)
+    return one_day(start, 0.9, guessed=True) if start else None
+
+
+@rule("U[O]|Ug")
+def hebrew_weekday(items: list[Item], frame: Frame) -> Made:
+    """"יום שלישי", "יום ג'"."""
+    unit, number = items
+    if unit.value != "day" or not 1 <= number.value <= 7 or unit.end - unit.start > 3:
+        return None
+    return "W", (number.value + 5) % 7
+
+
+@rule("J")
+def in_figures(items: list[Item], frame: Frame) -> Made:
+    text = re.sub(r"\s", "", items[0].value)
+    numbers = [int(part) for part in re.split(r"[-/.]", text)]
+    if len(numbers) == 3:
+        span = _full_date(numbers, text, frame)
+    elif numbers[0] > 31 or numbers[1] > 31:
+        year, month = max(numbers), min(numbers)
+        span = month_of(year, month) if 1 <= month <= 12 and year > 31 else None
+    else:
+        return ("j", text) if _pair(numbers, frame) else ("x", None)
+    return ("D", span) if span else ("x", None)
+
+
+def _full_date(numbers: list[int], text: str, frame: Frame) -> Span | None:
+    if numbers[0] > 31:
+        return dated(numbers[1], numbers[2], numbers[0], frame)
+    first, second, year = numbers
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    orders = [(second, first), (first, second)] if frame.day_first else [(first, second), (second, first)]
+    for month, number in orders:
+        if day(year, month, number):
+            return dated(month, number, year, frame)
+    return None
+
+
+def _pair(numbers: list[int], frame: Frame) -> Span | None:
+    first, second = numbers
+    orders = [(second, first), (first, second)] if frame.day_first else [(first, second), (second, first)]
+    for month, number in orders:
+        if day(2000, month, number):
+            return dated(month, number, None, frame)
+    return None
+
+
+@rule("[Wo]?,?j|jW")
+def day_and_month_in_figures(items: list[Item], frame: Frame) -> Made:
+    """"15.3", "2/15"; a weekday beside it settles which number is the month."""
+    figures = of(items, "j")
+    assert figures is not None
+    numbers = [int(part) for part in re.split(r"[-/.]", figures.value)]
+    weekday = of(items, "W")
+    if weekday is not None:
+        for month, number in ((numbers[1], numbers[0]), (numbers[0], numbers[1])):
+            span = dated(month, number, None, frame) if day(2000, month, number) else None
+            if span and span.start.weekday() == _weekday(weekday):
+                return "D", span
+    span = _pair(numbers, frame)
+    if span is None:
+        return None
+    if "." in figures.value and weekday is None:
+        span = Span(span.start, span.end, "day", certainty=0.6, guessed=True)
+    return "D", span
+
+
+def _weekday(item: Item) -> int:
+    return item.value[0] if isinstance(item.value, tuple) else item.value
+
+
+@rule("D")
+def iso_moment(items: list[Item], frame: Frame) -> Made:
+    value = items[0].value
+    if not isinstance(value, datetime):
+        return None
+    return "D", Span(value.replace(tzinfo=None), value.replace(tzinfo=None), "minute", certainty=0.98)
+
+
+@rule("[OE]?[.]?W[OM]l?M?[,]?[Y]?|O[.]?W[I.l]?M[,]?Y?")
+def nth_weekday_of_month(items: list[Item], frame: Frame) -> Made:
+    """"first Tuesday of October", "יום שלישי הראשון של אוקטובר"."""
+    weekday, order, month, year = of(items, "W"), of(items, "O"), of(items, "M"), of(items, "Y")
+    if weekday is None or order is None or month is None or not -2 <= order.value <= 5 or _figured(order):
+        return None
+    start = coming(
+        [
+            nth_weekday(more, month.value, _weekday(weekday), order.value)
+            for more in ([year.value] if year else range(frame.now.year - 1, frame.now.year + 2))
+        ],
+        frame,
+    )
+    return ("D", one_day(start)) if start else None
+
+
+def _figured(item: Item) -> bool:
+    return item.end - item.start <= 4 and item.sure and item.value > 0
+
+
+@rule("[0O]lM[,l]?Y?|[0O][.I]?M[,l]?[.]?Y?|M[.]?[0O],?[.]?Y?")
+def day_of_month(items: list[Item], frame: Frame) -> Made:
+    """"3 March 2015", "the third of March", "April 14, 2015", "20 לאפריל 2012"."""
+    number, month, year = of(items, "0O"), of(items, "M"), of(items, "Y")
+    assert number is not None and month is not None
+    if not isinstance(number.value, int) or not 1 <= number.value <= 31:
+        return None
+    if not month.sure and number.start > month.start and number.kind == "0" and number.end - number.start > 2:
+        return None
+    span = dated(month.value, number.value, year.value if year else None, frame)
+    return ("D", span) if span else None
+
+
+@rule("D[,]?0")
+def two_figure_year(items: list[Item], frame: Frame) -> Made:
+    """"14th April 15"."""
+    span, year = items[0].value, items[-1]
+    if not isinstance(span, Span) or not span.guessed or span.grain != "day" or not isinstance(year.value, int):
+        return None
+    if len(items) == 3 or not 10 <= year.value <= 60 or year.end - year.start != 2:
+        return None
+    start = day(2000 + year.value, span.start.month, span.start.day)
+    return ("D", one_day(start)) if start else None
+
+
+@rule("M[,.l]?Y|Y[,]?M")
+def month_and_year(items: list[Item], frame: Frame) -> Made:
+    month, year = of(items, "M"), of(items, "Y")
+    assert month is not None and year is not None
+    return "D", month_of(year.value, month.value)
+
+
+@rule("g[.l]?m[,]?[gY]?|0[.l]?m[,]?Y?|O[.l]?m[,]?Y?")
+def hebrew_date(items: list[Item], frame: Frame) -> Made:
+    """'כ"ה בכסלו תשפ"ז', "15 Nisan"."""
+    number, month, year = items[0], of(items, "m"), items[-1]
+    assert month is not None
+    if not isinstance(number.value, int) or not 1 <= number.value <= 30:
+        return None
+    years = [frame.now.year + 3759 + more for more in range(4)]
+    if year.kind == "g" and year is not number:
+        years = [5000 + year.value % 1000]
+    start = coming([civil(one, _adar(month.value, one), number.value) for one in years], frame)
+    return ("D", one_day(start)) if start else None
+
+
+def _adar(month: int, year: int) -> int:
+    return 13 if month == ADAR else month  # in a leap year a plain "Adar" is kept as the second
+
+
+@rule("[Wo],?[.]?D|D,?[.]?W")
+def weekday_with_date(items: list[Item], frame: Frame) -> Made:
+    """"Wednesday, 18 March": the date decides, the weekday confirms it."""
+    date, weekday = of(items, "D"), of(items, "W")
+    if date is None or weekday is None or not isinstance(date.value, Span) or date.value.grain != "day":
+        return None
+    span = date.value
+    if items[0] is date and len(items) > 1 and items[1].kind == ",":
+        return None
+    if span.guessed and span.start.weekday() != _weekday(weekday):
+        for years in (-1, 1, -2, 2):
+            other = day(span.start.year + years, span.start.month, span.start.day)
+            if other and other.weekday() == _weekday(weekday) and abs(years) == 1 and span.start.year + years >= frame.now.year:
+                return "D", one_day(other)
+    return "D", one_day(span.start, 0.97)
+
+
+@rule("WO|W0(?![U:])")
+def weekday_with_number(items: list[Item], frame: Frame) -> Made:
+    """"Thu 15th": the nearest month in which that day is such a weekday."""
+    weekday, number = items
+    if not isinstance(number.value, int) or not 1 <= number.value <= 31 or not (number.kind == "O" and number.sure):
+        return None
+    if number.end - number.start > 4:
+        return None
+    for more in range(14):
+        month = add_months(frame.today.replace(day=1), more)
+        start = day(month.year, month.month, number.value)
+        if start and start >= frame.today and start.weekday() == _weekday(weekday):
+            return "D", one_day(start)
+    return None
+
+
+@rule("[v]?H[.l,]?[Y]?v?|P[.]?H[Y]?")
+def feast(items: list[Item], frame: Frame) -> Made:
+    """A holiday of either calendar, its eve, and with its year."""
+    name, year = of(items, "H"), of(items, "Y")
+    assert name is not None
+    eve = of(items, "v") is not None or (items[0].kind == "P" and items[0].value.name == "evening" and not items[0].value.today)
+    if items[0].kind == "P" and not eve:
+        return None
+    span = holiday(name.value, frame, year.value if year else None)
+    if span is None:
+        return None
+    if eve:
+        span = one_day(span.start - DAY)
+    certainty = 0.9 if name.sure or len(items) > 1 else 0.5
+    return "D", Span(span.start, span.end, span.grain, span.kind, certainty, guessed=year is None)
+
+
+@rule("R")
+def relative_day(items: list[Item], frame: Frame) -> Made:
+    return "D", one_day(frame.today + timedelta(days=items[0].value), 0.97)
+
+
+NAMED = (hebrew_weekday, in_figures, iso_moment, feast, relative_day)
+RULES = (
+    day_and_month_in_figures,
+    nth_weekday_of_month,
+    day_of_month,
+    two_figure_year,
+    hebrew_date,
+    month_and_year,
+    weekday_with_date,
+    weekday_with_number,
+)

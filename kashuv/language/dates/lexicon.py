@@ -1,0 +1,76 @@
+"""The tables of every tongue as one dictionary: a word, or the first word of a phrase, to its kind and value.
+
+Hebrew and Latin words cannot collide, so one dictionary serves a letter that mixes both.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from kashuv.language.dates.items import Clock
+
+TONGUES = ("en", "he")
+WORD = re.compile(r"[^\W\d_]+(?:['\"./-][^\W\d_]+)*'?")
+
+
+class Entry(NamedTuple):
+    """What a word says: its kind (see items), its value, and whether it hardly says anything else."""
+
+    kind: str
+    value: Any
+    sure: bool = True
+
+
+class Lexicon(NamedTuple):
+    """Single words, and phrases by their first word, longest first."""
+
+    words: dict[str, Entry]
+    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The dictionary of all tongues, built once."""
+    words: dict[str, Entry] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for tongue in TONGUES:
+        table = import_module(f"kashuv.language.{tongue}.dates")
+        words |= dict(_words(table))
+        for phrase, entry in _phrases(table):
+            parts = tuple(WORD.findall(phrase))
+            if len(parts) == 1:
+                words[parts[0]] = entry
+            else:
+                phrases.setdefault(parts[0], []).append((parts, entry))
+    for choices in phrases.values():
+        choices.sort(key=lambda choice: -len(choice[0]))
+    return Lexicon(words, phrases)
+
+
+def _words(table: ModuleType) -> list[tuple[str, Entry]]:
+    single = {"0": table.NUMBERS, "O": table.ORDINALS, "f": table.FRACTIONS, "X": table.LENGTHS, "R": table.DAYS}
+    single |= {"P": table.PARTS, "C": table.CLOCKS, "A": table.MERIDIEMS, "S": table.SHIFTS, "E": table.EDGES}
+    single |= {"K": table.SEASONS}
+    groups = {"U": table.UNITS, "W": table.WEEKDAYS, "M": table.MONTHS, "m": table.HEBREW_MONTHS}
+    found = [(word, (kind, None)) for word, kind in table.WORDS.items()]
+    found += [(word, (kind, value)) for kind, words in single.items() for word, value in words.items()]
+    found += [(word, (kind, value)) for kind, group in groups.items() for value, words in group.items() for word in words]
+    found += [("ה" + word, ("u", unit)) for word, unit in table.DEFINITE_UNITS.items()]
+    found += [(word, ("N", None)) for word in table.NOW]
+    return [(word, Entry(kind, value, word not in table.UNSURE)) for word, (kind, value) in found]
+
+
+def _phrases(table: ModuleType) -> list[tuple[str, Entry]]:
+    found = [(phrase, Entry(kind, value)) for phrase, (kind, value) in table.PHRASES.items()]
+    return found + [
+        (name, Entry("H", key, name not in _ALSO_PLAIN) if key != "x" else Entry("x", None))
+        for name, key in table.HOLIDAYS.items()
+    ]
+
+
+_ALSO_PLAIN = frozenset(("שבועות", "עצמאות", "כיפור", "the holidays", "החגים"))
+MIDNIGHT = Clock(0)

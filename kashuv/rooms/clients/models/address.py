@@ -1,0 +1,34 @@
+"""An address: where a person is reached, by mail or by phone, as it was typed and as it compares."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from kashuv.foundation.belonging import Belonging, TiedKey
+from kashuv.rooms.clients.models.person import Person
+
+
+class Address(Belonging):
+    """`normal` is a lower-case mail address, or a phone's digits (foundation.folding.digits)."""
+
+    class Kind(models.TextChoices):
+        MAIL = "mail"
+        PHONE = "phone"
+
+    person = TiedKey(Person, related_name="addresses")
+    kind = models.CharField(max_length=5, choices=Kind)
+    typed = models.CharField(max_length=320)
+    normal = models.CharField(max_length=320)
+    origin = models.UUIDField(null=True, editable=False)
+
+    class Meta:
+        app_label = "kashuv"
+        constraints = [
+            models.UniqueConstraint(fields=["workspace_id", "kind", "normal"], name="address_has_one_person"),
+        ]
+        indexes = [
+            models.Index(fields=["workspace_id", "person"], name="address_of_person"),
+        ]
+
+    def __str__(self) -> str:
+        return self.typed

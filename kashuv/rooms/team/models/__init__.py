@@ -1,0 +1,8 @@
+"""The nouns of the team."""
+
+from kashuv.rooms.team.models.login import Login
+from kashuv.rooms.team.models.member import Member
+from kashuv.rooms.team.models.pass_ import Pass
+from kashuv.rooms.team.models.workspace import Workspace
+
+__all__ = ["Login", "Member", "Pass", "Workspace"]

@@ -1,0 +1,5 @@
+"""The nouns of today."""
+
+from kashuv.rooms.today.models.mark import Mark
+
+__all__ = ["Mark"]
