@@ -11,7 +11,11 @@ from kashuv.language.peel import peel
 def main(argv: list[str]) -> int:
     for line in sys.stdin:
         o = json.loads(line)
-        print(json.dumps({"id": o["id"], "reply": peel(o["text"]).own}, ensure_ascii=False))
+        print(
+            json.dumps(
+                {"id": o["id"], "reply": peel(o["text"]).own}, ensure_ascii=False
+            )
+        )
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
+from kashuv.language.html import to_text
 from kashuv.language.peel import peel
 from kashuv.language.reading import Reading, Tongue
 from kashuv.language.tongue import tongue_of
@@ -21,6 +22,6 @@ def read(
     html: bool = False,
 ) -> Reading:
     """Everything that is understood of one message, as seen at `reference` (an aware moment)."""
-    letter = peel(text)
+    letter = peel(to_text(text) if html else text)
     tongue = tongue or tongue_of(letter.own)
     return Reading(tongue, letter.own, letter.echo, letter.signature, version=VERSION)

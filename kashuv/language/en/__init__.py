@@ -1,0 +1,1 @@
+"""English: the tables and small hooks by which English letters are read."""

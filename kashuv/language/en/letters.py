@@ -14,7 +14,14 @@ FIELDS = {
 STARTS = ("on", "at", "in", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 # Verbs that end such a line, and verbs after which the name still follows.
-WROTE_LAST = ("wrote", "writes", "has written", "said", "via .{1,60} wrote", "wrote the following")
+WROTE_LAST = (
+    "wrote",
+    "writes",
+    "has written",
+    "said",
+    "via .{1,60} wrote",
+    "wrote the following",
+)
 WROTE_THEN_NAME: tuple[str, ...] = ()
 
 # What stands between dashes above an earlier letter, and lines that introduce one on their own.

@@ -1,0 +1,1 @@
+"""Hebrew: the tables and small hooks by which Hebrew letters are read."""

@@ -23,7 +23,9 @@ def mark_echoes(bare: list[str], piles: list[Pile]) -> None:
         elif is_earlier_letter(bare, at):
             return paint(piles, at, len(bare), Pile.ECHO)
         elif length := attribution_length(bare, at):
-            if not _is_quoted_after(bare, at + length) and _stands_alone(bare, at, length):
+            if not _is_quoted_after(bare, at + length) and _stands_alone(
+                bare, at, length
+            ):
                 return paint(piles, at, len(bare), Pile.ECHO)
             paint(piles, at, at + length, Pile.ECHO)
             at += length
@@ -99,7 +101,9 @@ def _stands_alone(bare: list[str], at: int, length: int) -> bool:
     """Whether so much is said of writer and time that what follows is his, quoted or not."""
     joined = " ".join(bare[at : at + length])
     known = p.ADDRESS.search(joined) is not None
-    return p.DATE.search(joined) is not None and (known or p.TIME.search(joined) is not None)
+    return p.DATE.search(joined) is not None and (
+        known or p.TIME.search(joined) is not None
+    )
 
 
 def _is_quoted_after(bare: list[str], at: int) -> bool:

@@ -36,17 +36,27 @@ def _own_stretches(bare: list[str], piles: list[Pile]) -> Iterator[tuple[int, in
 
 def _mark_notice(bare: list[str], piles: list[Pile], start: int, end: int) -> None:
     for at in range(start, end):
-        if (at == start or not bare[at - 1]) and p.DISCLAIMER.match(bare[at].lstrip("*_# ")[:500]):
+        if (at == start or not bare[at - 1]) and p.DISCLAIMER.match(
+            bare[at].lstrip("*_# ")[:500]
+        ):
             return paint(piles, at, end, Pile.DISCLAIMER)
     return None
 
 
-def _mark_phone_footer(bare: list[str], piles: list[Pile], start: int, end: int) -> None:
+def _mark_phone_footer(
+    bare: list[str], piles: list[Pile], start: int, end: int
+) -> None:
     for at in range(start, end):
-        if piles[at] is Pile.OWN and len(bare[at]) < 160 and p.MOBILE.fullmatch(bare[at].strip("*_-—[]() .!<>")):
+        if (
+            piles[at] is Pile.OWN
+            and len(bare[at]) < 160
+            and p.MOBILE.fullmatch(bare[at].strip("*_-—[]() .!<>"))
+        ):
             paint(piles, at, at + 1, Pile.SIGNATURE)
             if any(bare[start:at]):
-                rest = next((i for i in range(at, end) if piles[i] is Pile.DISCLAIMER), end)
+                rest = next(
+                    (i for i in range(at, end) if piles[i] is Pile.DISCLAIMER), end
+                )
                 paint(piles, at + 1, rest, Pile.ECHO)
             return
 
@@ -54,7 +64,11 @@ def _mark_phone_footer(bare: list[str], piles: list[Pile], start: int, end: int)
 def _mark_signature(bare: list[str], piles: list[Pile], start: int, end: int) -> None:
     for at in range(start, end):
         if piles[at] is Pile.OWN and p.SIGNATURE_LINE.match(bare[at]):
-            rest = [line for line, pile in zip(bare[at:end], piles[at:end], strict=True) if line and pile is Pile.OWN]
+            rest = [
+                line
+                for line, pile in zip(bare[at:end], piles[at:end], strict=True)
+                if line and pile is Pile.OWN
+            ]
             if len(rest) <= _SIGNATURE_LINES and max(map(len, rest)) <= _SHORT:
                 for i in range(at, end):
                     if piles[i] is Pile.OWN:
@@ -66,13 +80,20 @@ def _mark_closing(bare: list[str], piles: list[Pile], start: int, end: int) -> N
     own = [at for at in range(start, end) if piles[at] is Pile.OWN and bare[at]]
     for place in range(max(1, len(own) - _NAME_LINES), len(own)):
         below = own[place + 1 :]
-        if below and _is_closing(bare[own[place]]) and all(_is_card_line(bare[at]) for at in below):
+        if (
+            below
+            and _is_closing(bare[own[place]])
+            and all(_is_card_line(bare[at]) for at in below)
+        ):
             return paint(piles, own[place], own[-1] + 1, Pile.SIGNATURE)
     return None
 
 
 def _is_closing(line: str) -> bool:
-    return len(line) <= _CLOSING and p.CLOSING.fullmatch(line.rstrip(" ,.!-–*_:)").lstrip("*_ -")) is not None
+    return (
+        len(line) <= _CLOSING
+        and p.CLOSING.fullmatch(line.rstrip(" ,.!-–*_:)").lstrip("*_ -")) is not None
+    )
 
 
 def _is_card_line(line: str) -> bool:
