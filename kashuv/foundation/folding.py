@@ -10,12 +10,9 @@ APOSTROPHES = str.maketrans("", "", "'’׳`\"״”“")
 _marks = re.compile(r"[\u0591-\u05bd\u05bf-\u05c7\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _gaps = re.compile(r"[\W_]+")
 
-SOUNDS = {
-    "א": "", "ב": "b", "ג": "g", "ד": "d", "ה": "", "ו": "v", "ז": "z", "ח": "h", "ט": "t", "י": "", "כ": "k",
-    "ל": "l", "מ": "m", "נ": "n", "ס": "s", "ע": "", "פ": "p", "צ": "z", "ק": "k", "ר": "r", "ש": "s", "ת": "t",
-}  # fmt: skip
-PAIRS = (("sh", "s"), ("ch", "h"), ("kh", "h"), ("tz", "z"), ("ts", "z"), ("ph", "p"), ("th", "t"), ("ck", "k"))
-ALIKE = str.maketrans("cqfwjx", "kkpvgk")
+SILENT = str.maketrans("", "", "אהחעיaeiouyhw")
+SOUNDS = str.maketrans("בגדזטכלמנספצקרשתfcqxjzp", "bgdstklmnsbskrstbkkkgsb")
+DIGRAPHS = (("sh", "s"), ("tz", "s"), ("ts", "s"), ("ph", "b"), ("th", "t"), ("ck", "k"))
 
 
 def fold(text: str) -> str:
@@ -25,18 +22,23 @@ def fold(text: str) -> str:
     return _gaps.sub(" ", plain.translate(FINALS)).strip()
 
 
-def sound(word: str) -> str:
-    """The consonants of one name, the same for both alphabets: "דליה" and "Dalia" both give "dl".
+def sounds(word: str) -> frozenset[str]:
+    """The consonants of one name, the same in both alphabets: "דליה" and "Dalia" both give "dl".
 
-    A rough key for finding, never for deciding: who shares it is a candidate, not a match.
+    Where a letter may be heard in two ways (ו, ch) there are two keys. Rough keys for finding, never for
+    deciding: who shares one is a candidate, not a match.
     """
     folded = fold(word)
-    if not folded.isascii():
-        folded = "".join(SOUNDS.get(c, c) for c in folded)
-    for pair, one in PAIRS:
+    for pair, one in DIGRAPHS:
         folded = folded.replace(pair, one)
-    bare = re.sub("[aeiouyh]", "", folded[:1].replace("h", "H") + folded[1:]).translate(ALIKE).replace("H", "h")
-    bare = bare.replace("b", "v").replace("p", "v")
+    heard = {folded.replace("ו", ""), folded[:1].replace("ו", "v") + folded[1:].replace("ו", "v")}
+    heard = {way.replace(soft, sound) for way in heard for soft, sound in (("ch", "k"), ("ch", ""), ("kh", "k"), ("kh", ""))}
+    return frozenset(key for way in heard if (key := _consonants(way)))
+
+
+def _consonants(heard: str) -> str:
+    """One letter for each sound, silent letters and doublings left out; b, v, p and f are one."""
+    bare = heard.replace("v", "b").translate(SILENT).translate(SOUNDS)
     return re.sub(r"(.)\1+", r"\1", bare)
 
 

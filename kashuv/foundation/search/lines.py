@@ -48,3 +48,4 @@ class SaidLine(SearchLine):
     class Meta:
         app_label = "kashuv"
         constraints = [models.UniqueConstraint(fields=["workspace_id", "kind", "ref"], name="saidline_once")]
+        indexes = [models.Index(fields=["workspace_id", "client_id"], name="saidline_of_client")]

@@ -1,0 +1,1 @@
+"""Tests that tell stories, floor by floor."""

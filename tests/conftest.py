@@ -1,0 +1,99 @@
+"""The stage of all tests: a data folder of their own, the cast, and the watch over every statement."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import datetime
+
+os.environ.setdefault("KASHUV_DATA", tempfile.mkdtemp(prefix="kashuv-tests-"))
+os.environ.setdefault("KASHUV_SECRET_KEY", "a secret for tests alone, long enough for anyone")
+
+import pytest  # noqa: E402
+from django.db import connection  # noqa: E402
+
+from tests import cast  # noqa: E402
+from tests.statements import watch  # noqa: E402
+
+
+@pytest.fixture(autouse=True)
+def every_statement_names_its_workspace(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The watch is on wherever a test may touch the database."""
+    with ExitStack() as stack:
+        if _touches_database(request):
+            stack.enter_context(connection.execute_wrapper(watch))
+        yield
+
+
+def _touches_database(request: pytest.FixtureRequest) -> bool:
+    fixtures = {"db", "transactional_db", "live_server"} & set(request.fixturenames)
+    return bool(fixtures or request.node.get_closest_marker("django_db"))
+
+
+@pytest.fixture(autouse=True)
+def plain_static(settings: object) -> None:
+    """Pages of tests need no collected files."""
+    settings.STORAGES = {  # type: ignore[attr-defined]
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def now() -> datetime:
+    return cast.NOW
+
+
+@pytest.fixture
+def firm(db: None):  # type: ignore[no-untyped-def]
+    return cast.firm()
+
+
+@pytest.fixture
+def noa(firm):  # type: ignore[no-untyped-def]
+    return cast.member(firm, "Noa", "owner")
+
+
+@pytest.fixture
+def amit(firm):  # type: ignore[no-untyped-def]
+    return cast.member(firm, "Amit", "manager")
+
+
+@pytest.fixture
+def dana(firm):  # type: ignore[no-untyped-def]
+    return cast.member(firm, "Dana", "member")
+
+
+@pytest.fixture
+def mallory(db: None):  # type: ignore[no-untyped-def]
+    return cast.member(cast.firm("Elsewhere", "elsewhere"), "Mallory", "owner")
+
+
+@pytest.fixture
+def gal(noa):  # type: ignore[no-untyped-def]
+    client = cast.client(noa.workspace, "מרכז גל", noa)
+    cast.person(client, "יואב גל", "yoav@gal.example", "054-123-4567", form="him")
+    return client
+
+
+@pytest.fixture
+def dalia(noa):  # type: ignore[no-untyped-def]
+    client = cast.client(noa.workspace, "סטודיו רוזן", noa)
+    cast.person(client, "דליה רוזן", "dalia@rosen.example", "052-765-4321", form="her")
+    return client
+
+
+@pytest.fixture
+def orit(noa):  # type: ignore[no-untyped-def]
+    client = cast.client(noa.workspace, "Shaham & Co", noa, language="en")
+    cast.person(client, "Orit Shaham", "orit@shaham.example", form="her")
+    return client
+
+
+@pytest.fixture
+def noa_at_desk(noa, client):  # type: ignore[no-untyped-def]
+    client.force_login(noa.login, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client

@@ -1,0 +1,76 @@
+"""Any part of a name, a number or a sentence finds the thing it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from kashuv.foundation.folding import fold
+from kashuv.foundation.keys import uuid7
+from kashuv.foundation.search import finding, index
+from kashuv.foundation.search.lines import SaidLine, WhoLine
+
+PEOPLE = {
+    "דליה רוזן": "dalia@rosen.example 527654321",
+    "Orit Shaham": "orit@shaham.example 541112222",
+    "יואב גל": "yoav@gal.example 541234567",
+    "Benny Lev": "benny@lev.example *6050",
+}
+
+
+@pytest.fixture
+def people(firm) -> dict:  # type: ignore[type-arg,no-untyped-def]
+    keys = {name: uuid7() for name in PEOPLE}
+    index.write(
+        WhoLine(
+            workspace_id=firm.id,
+            kind="person",
+            ref=keys[name],
+            text=f"{fold(name)} {ways} {finding.sounding(name)}",
+        )
+        for name, ways in PEOPLE.items()
+    )
+    return keys
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("דליה", "דליה רוזן"), ("וזן", "דליה רוזן"), ("Dalia Rosen", "דליה רוזן"), ("dalya", "דליה רוזן"),
+        ("shaham", "Orit Shaham"), ("אורית שחם", "Orit Shaham"), ("Orit Shahm", "Orit Shaham"), ("Orti Shaham", "Orit Shaham"),
+        ("054-123-4567", "יואב גל"), ("4567", "יואב גל"), ("yoav@gal", "יואב גל"), ("גל", "יואב גל"), ("be", "Benny Lev"),
+    ],
+)  # fmt: skip
+def test_a_person_is_found(people, firm, asked: str, name: str) -> None:  # type: ignore[no-untyped-def]
+    found = finding.who(firm.id, asked)
+    assert found and found[0].ref == people[name]
+
+
+@pytest.mark.parametrize("asked", ["", "   ", "%", '"', "') DROP TABLE x --", "zzzzzz", "x" * 5000, "NEAR(a b)"])
+def test_what_is_not_there_is_not_found(people, firm, asked: str) -> None:  # type: ignore[no-untyped-def]
+    assert finding.who(firm.id, asked) == []
+
+
+def test_nobody_finds_what_is_in_another_firm(people, mallory) -> None:  # type: ignore[no-untyped-def]
+    assert finding.who(mallory.workspace_id, "דליה") == []
+
+
+def test_a_line_is_replaced_and_forgotten(firm) -> None:  # type: ignore[no-untyped-def]
+    key = uuid7()
+    for text in ("the first words", "the second words"):
+        index.write([SaidLine(workspace_id=firm.id, kind="entry", ref=key, text=text)])
+    assert finding.said(firm.id, "first") == []
+    assert [one.ref for one in finding.said(firm.id, "second words")] == [key]
+    index.drop(SaidLine, firm.id, [key])
+    assert finding.said(firm.id, "second") == []
+
+
+def test_words_are_found_inside_hebrew_prefixes_and_within_a_client(firm) -> None:  # type: ignore[no-untyped-def]
+    client, mine, other = uuid7(), uuid7(), uuid7()
+    index.write(
+        [
+            SaidLine(workspace_id=firm.id, kind="entry", ref=mine, client_id=client, text=fold("נדבר על זה בפגישה")),
+            SaidLine(workspace_id=firm.id, kind="entry", ref=other, client_id=uuid7(), text=fold("הפגישה נדחתה")),
+        ]
+    )
+    assert {one.ref for one in finding.said(firm.id, "פגישה")} == {mine, other}
+    assert [one.ref for one in finding.said(firm.id, "פגישה", client_id=client)] == [mine]
