@@ -10,6 +10,7 @@ COMMANDS = {
     "demo": "a filled demo workspace in its own data folder, served in the browser",
     "init": "the first workspace and its owner",
     "serve": "web, background worker and timetable, as one command",
+    "work": "a background worker by itself, for a further process or machine",
     "bring": "bring mail, contacts, calendars and chats in",
     "today": "who needs you today, why, and with what first sentence",
     "read": "the language core by itself: JSON lines in, JSON lines out",

@@ -57,6 +57,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "kashuv.config.urls"
 WSGI_APPLICATION = "kashuv.config.wsgi.application"
+TIMETABLE = "kashuv.config.timetable.TIMETABLE"
 
 TEMPLATES = [
     {

@@ -19,7 +19,9 @@ class Member(Belonging):
 
     workspace = models.ForeignKey(Workspace, on_delete=models.DO_NOTHING, related_name="+", db_index=False)
     workspace_id = None  # type: ignore[assignment]  # the wall itself: here the key is a real one
-    login = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="+", null=True)
+    login = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="+", null=True
+    )
     name = models.CharField(max_length=120)
     email = models.EmailField()
     role = models.CharField(max_length=10, choices=Role, default=Role.MEMBER)

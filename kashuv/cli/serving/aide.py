@@ -1,0 +1,49 @@
+"""The aide: the background worker as a process of its own beside the web server, started again if it falls."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+
+from kashuv.cli.serving.lifeline import NAME, Lifeline
+
+PATIENCE = 5.0  # seconds for the piece of work in hand, once asked to stop
+PAUSE = 2.0  # seconds before a fallen worker is started again
+
+
+class Aide:
+    """Keeps one worker running until it is told to stop."""
+
+    def __init__(self, lifeline: Lifeline) -> None:
+        self._lifeline = lifeline
+        self._stopping = threading.Event()
+        self._process = self._start()
+        threading.Thread(target=self._watch, name="aide", daemon=True).start()
+
+    def stop(self) -> None:
+        """Asks the worker to finish what it has in hand; kills it if that takes too long (its job is taken over)."""
+        self._stopping.set()
+        self._process.terminate()
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        end = self._lifeline.child_end
+        return subprocess.Popen(
+            [sys.executable, "-m", "kashuv", "work"],
+            env={**os.environ, NAME: str(end)},
+            pass_fds=[end],
+            stdin=subprocess.DEVNULL,
+        )
+
+    def _watch(self) -> None:
+        while True:
+            self._process.wait()
+            if self._stopping.wait(PAUSE):
+                return
+            self._process = self._start()

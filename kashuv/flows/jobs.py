@@ -1,0 +1,20 @@
+"""The jobs: what a worker does behind the pages, each bearing to be done twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.sessions.models import Session
+
+from kashuv.foundation.queue.job import Job
+from kashuv.rooms.team.models import Workspace
+
+KEPT = timedelta(days=30)  # a finished job's row, so that the doctor can tell what was done
+
+
+def sweep(workspace: Workspace, _: Mapping[str, Any], at: datetime) -> None:
+    """Clears away jobs done long ago and sessions that have ended."""
+    Job.objects.within(workspace.id).filter(finished_at__lt=at - KEPT).delete()
+    Session.objects.filter(expire_date__lt=at).delete()

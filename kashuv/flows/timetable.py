@@ -1,0 +1,74 @@
+"""What a timetable is: the tasks by name, and which of them ring daily in each workspace's own zone."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+
+from kashuv.foundation import clock
+from kashuv.foundation.keys import uuid7
+from kashuv.foundation.queue.job import Job
+from kashuv.rooms.team.models import Workspace
+
+Handler = Callable[[Workspace, Mapping[str, Any], datetime], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Daily:
+    """Rings once a local day, at `since` or as soon after it as somebody works; no more after `until`."""
+
+    task: str
+    since: time
+    until: time = time.max
+
+    def rings(self, local: datetime) -> bool:
+        return self.since <= local.time() < self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """`tasks` leads from the name on a job to the function that does it."""
+
+    tasks: Mapping[str, Handler]
+    daily: tuple[Daily, ...] = ()
+
+
+class Bell:
+    """Rings what is due; remembers what it has rung, so that a quiet minute costs no write."""
+
+    def __init__(self, timetable: Timetable) -> None:
+        self._timetable = timetable
+        self._rung: set[tuple[uuid.UUID, str, str]] = set()
+
+    def ring(self, at: datetime) -> int:
+        """Asks for every daily job that is due and was not asked for yet; how many it asked for.
+
+        Two bells at once ask for the same jobs, and the queue keeps one of each.
+        """
+        due = [call for call in self._calls(at) if call not in self._rung]
+        Job.objects.bulk_create([_job(call, at) for call in due], batch_size=500, ignore_conflicts=True)
+        self._rung.update(due)
+        return len(due)
+
+    def _calls(self, at: datetime) -> Iterator[tuple[uuid.UUID, str, str]]:
+        for workspace in Workspace.objects.only("id", "time_zone").iterator():
+            local = clock.local(at, workspace.zone)
+            for daily in self._timetable.daily:
+                if daily.rings(local):
+                    yield workspace.id, daily.task, local.date().isoformat()
+
+
+def _job(call: tuple[uuid.UUID, str, str], at: datetime) -> Job:
+    workspace_id, task, day = call
+    return Job(
+        id=uuid7(),
+        workspace_id=workspace_id,
+        task=task,
+        idempotency_key=day,
+        arguments={"day": day},
+        run_after=at,
+        enqueued_at=at,
+    )
