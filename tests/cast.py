@@ -22,7 +22,13 @@ def member(workspace: Workspace, name: str, role: str) -> Member:
     email = f"{name.lower()}@{workspace.slug}.example"
     login = Login.objects.create_user(email, PASSWORD)
     return Member.objects.create(
-        workspace=workspace, login=login, name=name, email=email, role=role, language=workspace.language, joined_at=BEFORE
+        workspace=workspace,
+        login=login,
+        name=name,
+        email=email,
+        role=role,
+        language=workspace.language,
+        joined_at=BEFORE,
     )
 
 
@@ -38,7 +44,12 @@ def person(client: Client, name: str, mail: str = "", phone: str = "", **fields:
     from kashuv.foundation.folding import digits
 
     someone = Person.objects.create(
-        workspace_id=client.workspace_id, client=client, name=name, folded=fold(name), created_at=BEFORE, **fields
+        workspace_id=client.workspace_id,
+        client=client,
+        name=name,
+        folded=fold(name),
+        created_at=BEFORE,
+        **fields,
     )
     for kind, typed, normal in (("mail", mail, mail.lower()), ("phone", phone, digits(phone))):
         if typed:

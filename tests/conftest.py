@@ -11,11 +11,11 @@ from datetime import datetime
 os.environ.setdefault("KASHUV_DATA", tempfile.mkdtemp(prefix="kashuv-tests-"))
 os.environ.setdefault("KASHUV_SECRET_KEY", "a secret for tests alone, long enough for anyone")
 
-import pytest  # noqa: E402
-from django.db import connection  # noqa: E402
+import pytest
+from django.db import connection
 
-from tests import cast  # noqa: E402
-from tests.statements import watch  # noqa: E402
+from tests import cast
+from tests.statements import watch
 
 
 @pytest.fixture(autouse=True)

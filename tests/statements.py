@@ -11,15 +11,31 @@ from django.apps import apps
 
 from kashuv.foundation.belonging import looking_across
 
-_from = re.compile(r'\b(?:FROM|JOIN|UPDATE|INTO)\s+"(kashuv_\w+)"(?:\s+(?:AS\s+)?"?([TUVW]\d+|s|t)"?)?', re.IGNORECASE)
-_plain = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "PRAGMA", "CREATE", "DROP", "ALTER", "SET ", "TRUNCATE")
+_from = re.compile(
+    r'\b(?:FROM|JOIN|UPDATE|INTO)\s+"(kashuv_\w+)"(?:\s+(?:AS\s+)?"?([TUVW]\d+)\b"?)?', re.IGNORECASE
+)
+_plain = (
+    "SAVEPOINT",
+    "RELEASE",
+    "ROLLBACK",
+    "BEGIN",
+    "COMMIT",
+    "PRAGMA",
+    "CREATE",
+    "DROP",
+    "ALTER",
+    "SET ",
+    "TRUNCATE",
+)
 
 
 @lru_cache
 def belonging_tables() -> frozenset[str]:
     """Tables whose rows belong to a workspace."""
     models = apps.get_app_config("kashuv").get_models()
-    return frozenset(m._meta.db_table for m in models if any(f.column == "workspace_id" for f in m._meta.fields))
+    return frozenset(
+        m._meta.db_table for m in models if any(f.column == "workspace_id" for f in m._meta.fields)
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -17,7 +17,6 @@ from django.db.models import lookups
 
 from kashuv.foundation.keys import uuid7
 
-
 _across: ContextVar[str] = ContextVar("across", default="")
 
 

@@ -32,7 +32,11 @@ def sounds(word: str) -> frozenset[str]:
     for pair, one in DIGRAPHS:
         folded = folded.replace(pair, one)
     heard = {folded.replace("ו", ""), folded[:1].replace("ו", "v") + folded[1:].replace("ו", "v")}
-    heard = {way.replace(soft, sound) for way in heard for soft, sound in (("ch", "k"), ("ch", ""), ("kh", "k"), ("kh", ""))}
+    heard = {
+        way.replace(soft, sound)
+        for way in heard
+        for soft, sound in (("ch", "k"), ("ch", ""), ("kh", "k"), ("kh", ""))
+    }
     return frozenset(key for way in heard if (key := _consonants(way)))
 
 

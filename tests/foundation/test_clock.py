@@ -41,7 +41,9 @@ def test_other_places_keep_their_own_week() -> None:
 
 
 def test_sunset_is_right_within_a_few_minutes() -> None:
-    assert abs(sunset(date(2026, 11, 27), PLACES["Asia/Jerusalem"]).timestamp() - 1795790130) < 240  # 16:35:30 local
+    assert (
+        abs(sunset(date(2026, 11, 27), PLACES["Asia/Jerusalem"]).timestamp() - 1795790130) < 240
+    )  # 16:35:30 local
     assert abs((sunset(date(2026, 6, 21), (51.5, -0.12)).hour * 60 + 21) - (20 * 60 + 21)) < 61
 
 

@@ -9,7 +9,13 @@ from kashuv.foundation.folding import digits, fold, sounds
 
 @pytest.mark.parametrize(
     ("written", "folded"),
-    [("  Café  Noir ", "cafe noir"), ("צ׳רלי", "צרלי"), ("שָׁלוֹם", "שלומ"), ("O'Hara-Levy", "ohara levy"), ("\u200fדליה\u200e", "דליה")],
+    [
+        ("  Café  Noir ", "cafe noir"),
+        ("צ׳רלי", "צרלי"),
+        ("שָׁלוֹם", "שלומ"),
+        ("O'Hara-Levy", "ohara levy"),
+        ("\u200fדליה\u200e", "דליה"),
+    ],
 )
 def test_folding(written: str, folded: str) -> None:
     assert fold(written) == folded
@@ -17,7 +23,19 @@ def test_folding(written: str, folded: str) -> None:
 
 @pytest.mark.parametrize(
     ("hebrew", "latin"),
-    [("דליה", "Dalia"), ("רוזן", "Rosen"), ("שחם", "Shaham"), ("לוי", "Levy"), ("כהן", "Cohen"), ("יואב", "Yoav"), ("נועה", "Noa"), ("פז", "Paz"), ("מיכל", "Michal"), ("רחל", "Rachel"), ("אורית", "Orit")],
+    [
+        ("דליה", "Dalia"),
+        ("רוזן", "Rosen"),
+        ("שחם", "Shaham"),
+        ("לוי", "Levy"),
+        ("כהן", "Cohen"),
+        ("יואב", "Yoav"),
+        ("נועה", "Noa"),
+        ("פז", "Paz"),
+        ("מיכל", "Michal"),
+        ("רחל", "Rachel"),
+        ("אורית", "Orit"),
+    ],
 )
 def test_a_name_sounds_the_same_in_both_alphabets(hebrew: str, latin: str) -> None:
     assert sounds(hebrew) & sounds(latin)

@@ -45,7 +45,9 @@ def test_a_person_is_found(people, firm, asked: str, name: str) -> None:  # type
     assert found and found[0].ref == people[name]
 
 
-@pytest.mark.parametrize("asked", ["", "   ", "%", '"', "') DROP TABLE x --", "zzzzzz", "x" * 5000, "NEAR(a b)"])
+@pytest.mark.parametrize(
+    "asked", ["", "   ", "%", '"', "') DROP TABLE x --", "zzzzzz", "x" * 5000, "NEAR(a b)"]
+)
 def test_what_is_not_there_is_not_found(people, firm, asked: str) -> None:  # type: ignore[no-untyped-def]
     assert finding.who(firm.id, asked) == []
 
@@ -68,8 +70,12 @@ def test_words_are_found_inside_hebrew_prefixes_and_within_a_client(firm) -> Non
     client, mine, other = uuid7(), uuid7(), uuid7()
     index.write(
         [
-            SaidLine(workspace_id=firm.id, kind="entry", ref=mine, client_id=client, text=fold("נדבר על זה בפגישה")),
-            SaidLine(workspace_id=firm.id, kind="entry", ref=other, client_id=uuid7(), text=fold("הפגישה נדחתה")),
+            SaidLine(
+                workspace_id=firm.id, kind="entry", ref=mine, client_id=client, text=fold("נדבר על זה בפגישה")
+            ),
+            SaidLine(
+                workspace_id=firm.id, kind="entry", ref=other, client_id=uuid7(), text=fold("הפגישה נדחתה")
+            ),
         ]
     )
     assert {one.ref for one in finding.said(firm.id, "פגישה")} == {mine, other}

@@ -17,7 +17,9 @@ def sunset(day: date, place: tuple[float, float]) -> datetime:
     """Sunset on that day at (latitude, longitude in degrees, north and east positive), in UTC."""
     year_angle = 2 * pi / 365 * (day.timetuple().tm_yday - 1 + 0.75)
     latitude, declination = radians(place[0]), _declination(year_angle)
-    rise = cos(radians(SEEN_AT_HORIZON)) / (cos(latitude) * cos(declination)) - tan(latitude) * tan(declination)
+    rise = cos(radians(SEEN_AT_HORIZON)) / (cos(latitude) * cos(declination)) - tan(latitude) * tan(
+        declination
+    )
     half_day = degrees(acos(max(-1.0, min(1.0, rise))))
     minutes = 720 - 4 * (place[1] - half_day) - _equation_of_time(year_angle)
     return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(minutes=minutes)

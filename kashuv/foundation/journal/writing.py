@@ -22,7 +22,13 @@ def line(
 ) -> Event:
     """An unwritten line; `by` is a member's key, `client` a client's."""
     return Event(
-        workspace_id=workspace_id, verb=verb, noun_id=noun_id, at=at, member_id=by, client_id=client, detail=detail
+        workspace_id=workspace_id,
+        verb=verb,
+        noun_id=noun_id,
+        at=at,
+        member_id=by,
+        client_id=client,
+        detail=detail,
     )
 
 

@@ -29,10 +29,14 @@ class Job(Belonging):
     class Meta:
         app_label = "kashuv"
         constraints = [
-            models.UniqueConstraint(fields=["workspace_id", "task", "idempotency_key"], name="job_is_asked_once"),
+            models.UniqueConstraint(
+                fields=["workspace_id", "task", "idempotency_key"], name="job_is_asked_once"
+            ),
         ]
         indexes = [
             models.Index(
-                fields=["run_after"], name="job_due", condition=Q(finished_at__isnull=True, failed_at__isnull=True)
+                fields=["run_after"],
+                name="job_due",
+                condition=Q(finished_at__isnull=True, failed_at__isnull=True),
             ),
         ]

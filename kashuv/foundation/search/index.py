@@ -23,7 +23,9 @@ def write(lines: Iterable[SearchLine]) -> None:
 
 @transaction.atomic
 def _write_family(model: type[SearchLine], lines: list[SearchLine]) -> None:
-    for workspace_id, own in groupby(sorted(lines, key=attrgetter("workspace_id")), key=attrgetter("workspace_id")):
+    for workspace_id, own in groupby(
+        sorted(lines, key=attrgetter("workspace_id")), key=attrgetter("workspace_id")
+    ):
         batch = list(own)
         drop(model, workspace_id, [line.ref for line in batch])
         _insert(model, batch)
@@ -51,4 +53,6 @@ def drop(model: type[SearchLine], workspace_id: uuid.UUID, refs: Sequence[uuid.U
 def _forget(model: type[SearchLine], rowids: list[int]) -> None:
     if rowids:
         with connection.cursor() as cursor:
-            cursor.executemany(f"DELETE FROM {fts_table(model)} WHERE rowid = %s", [(rowid,) for rowid in rowids])
+            cursor.executemany(
+                f"DELETE FROM {fts_table(model)} WHERE rowid = %s", [(rowid,) for rowid in rowids]
+            )

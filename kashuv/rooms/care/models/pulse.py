@@ -39,8 +39,14 @@ class Pulse(Belonging):
         constraints = [models.UniqueConstraint(fields=["workspace_id", "client"], name="pulse_of_client")]
         indexes = [
             models.Index(
-                fields=["workspace_id", "waiting_since"], name="pulse_waiting", condition=Q(waiting_since__isnull=False)
+                fields=["workspace_id", "waiting_since"],
+                name="pulse_waiting",
+                condition=Q(waiting_since__isnull=False),
             ),
-            models.Index(fields=["workspace_id", "uneasy_at"], name="pulse_uneasy", condition=Q(uneasy_at__isnull=False)),
+            models.Index(
+                fields=["workspace_id", "uneasy_at"],
+                name="pulse_uneasy",
+                condition=Q(uneasy_at__isnull=False),
+            ),
             models.Index(fields=["workspace_id", "last_at"], name="pulse_by_last"),
         ]

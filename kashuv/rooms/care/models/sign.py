@@ -34,8 +34,12 @@ class Sign(Belonging):
 
     class Meta:
         app_label = "kashuv"
-        constraints = [models.UniqueConstraint(fields=["workspace_id", "entry", "kind"], name="sign_once_an_entry")]
+        constraints = [
+            models.UniqueConstraint(fields=["workspace_id", "entry", "kind"], name="sign_once_an_entry")
+        ]
         indexes = [
-            models.Index(fields=["workspace_id", "-at"], name="sign_open", condition=Q(closed_at__isnull=True)),
+            models.Index(
+                fields=["workspace_id", "-at"], name="sign_open", condition=Q(closed_at__isnull=True)
+            ),
             models.Index(fields=["workspace_id", "client", "-at"], name="sign_of_client"),
         ]

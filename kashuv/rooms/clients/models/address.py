@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from kashuv.foundation.belonging import Belonging, TiedKey
 from kashuv.rooms.clients.models.person import Person
 
 
 class Address(Belonging):
-    """`normal` is a lower-case mail address, or a phone's digits (foundation.folding.digits)."""
+    """`normal` is a lower-case mail address, or a phone's digits (foundation.folding.digits).
+
+    `domain` is the organisation's own mail domain (clients.rules.domains); empty for phones and public providers.
+    """
 
     class Kind(models.TextChoices):
         MAIL = "mail"
@@ -19,6 +23,7 @@ class Address(Belonging):
     kind = models.CharField(max_length=5, choices=Kind)
     typed = models.CharField(max_length=320)
     normal = models.CharField(max_length=320)
+    domain = models.CharField(max_length=255, blank=True, default="")
     origin = models.UUIDField(null=True, editable=False)
 
     class Meta:
@@ -28,6 +33,9 @@ class Address(Belonging):
         ]
         indexes = [
             models.Index(fields=["workspace_id", "person"], name="address_of_person"),
+            models.Index(
+                fields=["workspace_id", "domain"], name="address_by_domain", condition=~Q(domain="")
+            ),
         ]
 
     def __str__(self) -> str:

@@ -72,7 +72,9 @@ class Client(Belonging):
         indexes = [
             models.Index(fields=["workspace_id", "standing", "folded", "id"], name="client_by_name"),
             models.Index(fields=["workspace_id", "owner", "standing"], name="client_by_owner"),
-            models.Index(fields=["workspace_id", "origin"], name="client_by_origin", condition=Q(origin__isnull=False)),
+            models.Index(
+                fields=["workspace_id", "origin"], name="client_by_origin", condition=Q(origin__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

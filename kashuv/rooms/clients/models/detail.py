@@ -10,9 +10,12 @@ from kashuv.rooms.clients.models.person import Person
 
 
 class Detail(Belonging):
-    """What can be read out of `words` stands beside it: a key date, or `leave_alone` until a day (UTC)."""
+    """What can be read out of `words` stands beside it: a key date, or `leave_alone` until a day (UTC).
 
-    client = TiedKey(Client)
+    What an address book tells of a stranger has a person and, until he belongs to one, no client.
+    """
+
+    client = TiedKey(Client, null=True)
     person = TiedKey(Person, null=True, blank=True)
     words = models.TextField(max_length=2000)
     source = models.CharField(max_length=120, blank=True, default="")

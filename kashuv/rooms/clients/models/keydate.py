@@ -12,7 +12,10 @@ from kashuv.rooms.clients.models.person import Person
 
 
 class KeyDate(Belonging):
-    """`month` and `day` in the civil calendar; `year` is the first (a birth) or, if it does not return, the only one."""
+    """`month` and `day` in the civil calendar; `year` is the first (a birth) or, if it does not return, the only one.
+
+    A stranger's birthday from an address book has a person and, until he belongs to one, no client.
+    """
 
     class Kind(models.TextChoices):
         BIRTHDAY = "birthday"
@@ -20,7 +23,7 @@ class KeyDate(Belonging):
         CONTRACT = "contract"
         OTHER = "other"
 
-    client = TiedKey(Client)
+    client = TiedKey(Client, null=True)
     person = TiedKey(Person, null=True, blank=True)
     detail = TiedKey(Detail, null=True, blank=True)
     kind = models.CharField(max_length=12, choices=Kind)
@@ -34,8 +37,12 @@ class KeyDate(Belonging):
     class Meta:
         app_label = "kashuv"
         constraints = [
-            models.CheckConstraint(condition=Q(month__range=(1, 12), day__range=(1, 31)), name="keydate_is_a_day"),
-            models.CheckConstraint(condition=Q(returns=True) | Q(year__isnull=False), name="keydate_once_has_its_year"),
+            models.CheckConstraint(
+                condition=Q(month__range=(1, 12), day__range=(1, 31)), name="keydate_is_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(returns=True) | Q(year__isnull=False), name="keydate_once_has_its_year"
+            ),
         ]
         indexes = [
             models.Index(fields=["workspace_id", "month", "day"], name="keydate_by_day"),

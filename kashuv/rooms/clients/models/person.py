@@ -20,7 +20,9 @@ class PersonQuerySet(BelongingQuerySet):
         ours = self.within(member.workspace_id)
         if member.leads:
             return ours
-        return ours.filter(Q(client__isnull=True) | Q(client__exclusive=False) | Q(client__owner_id=member.id))
+        return ours.filter(
+            Q(client__isnull=True) | Q(client__exclusive=False) | Q(client__owner_id=member.id)
+        )
 
     def of(self, client: Client) -> Self:
         return self.filter(workspace_id=client.workspace_id, client_id=client.id)
@@ -31,7 +33,10 @@ class PersonQuerySet(BelongingQuerySet):
 
 
 class Person(Belonging):
-    """`nature` tells a human being from newsletters, machines, and ourselves; `form` is how he is addressed."""
+    """`nature` tells a human being from newsletters, machines, and ourselves; `form` is how he is addressed.
+
+    `organisation` is where an address book or a table says that he works; which client he belongs to is `client`.
+    """
 
     class Nature(models.TextChoices):
         HUMAN = "human"
@@ -49,6 +54,7 @@ class Person(Belonging):
     name = models.CharField(max_length=200)
     folded = models.CharField(max_length=200)
     role = models.CharField(max_length=120, blank=True, default="")
+    organisation = models.CharField(max_length=200, blank=True, default="")
     nature = models.CharField(max_length=12, choices=Nature, default=Nature.HUMAN)
     form = models.CharField(max_length=8, choices=Form, default=Form.UNKNOWN)
     decides = models.BooleanField(default=False)
@@ -65,7 +71,9 @@ class Person(Belonging):
         indexes = [
             models.Index(fields=["workspace_id", "client", "id"], name="person_of_client"),
             models.Index(fields=["workspace_id", "folded"], name="person_by_name"),
-            models.Index(fields=["workspace_id", "origin"], name="person_by_origin", condition=Q(origin__isnull=False)),
+            models.Index(
+                fields=["workspace_id", "origin"], name="person_by_origin", condition=Q(origin__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -22,7 +22,9 @@ class EntryQuerySet(BelongingQuerySet):
         ours = self.within(member.workspace_id)
         if member.leads:
             return ours
-        return ours.filter(Q(client__isnull=True) | Q(client__exclusive=False) | Q(client__owner_id=member.id))
+        return ours.filter(
+            Q(client__isnull=True) | Q(client__exclusive=False) | Q(client__owner_id=member.id)
+        )
 
     def of(self, client: Client) -> Self:
         return self.filter(workspace_id=client.workspace_id, client_id=client.id)

@@ -12,7 +12,8 @@ from kashuv.rooms.team.models import Member
 class Finding(Belonging):
     """`start` and `end` count characters of the entry's text; `due` is the moment it names, if one (UTC).
 
-    Promises are not kept here: they are proposed in the ledger.
+    Promises are proposed in the ledger; one that was made to a stranger waits here (`what` is its side) until he is
+    a client, since the ledger knows clients alone.
     """
 
     class Kind(models.TextChoices):
@@ -21,6 +22,7 @@ class Finding(Belonging):
         MEETING = "meeting"
         DATE = "date"
         TONE = "tone"
+        PROMISE = "promise"
 
     class State(models.TextChoices):
         PROPOSED = "proposed"
