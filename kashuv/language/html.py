@@ -16,9 +16,7 @@ _BLOCKS = frozenset(
     "hr li main nav ol p pre section table tbody tfoot thead tr ul".split()
 )
 _SPACED = frozenset("p h1 h2 h3 h4 h5 h6 ul ol table blockquote pre".split())
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt)?\s*(?:;|$)",
     re.I,
@@ -61,9 +59,7 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._lines: list[str] = []
         self._line: list[str] = []
-        self._quotes: list[
-            bool
-        ] = []  # of every open blockquote: is it somebody else's words?
+        self._quotes: list[bool] = []  # of every open blockquote: is it somebody else's words?
         self._hidden: list[str] = []  # open elements since the first unseen one
         self._verbatim = 0
 
@@ -78,9 +74,7 @@ class _Page(HTMLParser):
                 self._hidden.append(tag)
             return
         given = {name: value or "" for name, value in attrs}
-        if tag in _UNSEEN or (
-            tag not in _VOID and _HIDDEN.search(given.get("style", ""))
-        ):
+        if tag in _UNSEEN or (tag not in _VOID and _HIDDEN.search(given.get("style", ""))):
             self._hidden.append(tag)
         elif tag == "br":
             self._break(always=True)
@@ -90,10 +84,7 @@ class _Page(HTMLParser):
             self._line.append(" ")
         elif tag in _BLOCKS:
             self._open(tag, given)
-        if (
-            _SIGNATURE.search(f"{given.get('class', '')} {given.get('id', '')}")
-            and not self._hidden
-        ):
+        if _SIGNATURE.search(f"{given.get('class', '')} {given.get('id', '')}") and not self._hidden:
             self._begin_signature()
 
     def handle_endtag(self, tag: str) -> None:
@@ -142,9 +133,7 @@ class _Page(HTMLParser):
         self._line.clear()
         mark = "> " * min(sum(self._quotes), _DEEPEST_QUOTE)
         if line or always:
-            self._lines.append(
-                f"{mark}{line}".rstrip() if line.strip() else mark.rstrip()
-            )
+            self._lines.append(f"{mark}{line}".rstrip() if line.strip() else mark.rstrip())
         if spaced and self._lines and self._lines[-1].strip("> "):
             self._lines.append(mark.rstrip())
 
@@ -157,18 +146,10 @@ class _Page(HTMLParser):
 def _is_quotation(given: dict[str, str]) -> bool:
     """Whether a blockquote quotes; web mailers also use it to indent the writer's own words."""
     style = given.get("style", "").replace(" ", "").lower()
-    if (
-        "cite" in given
-        or given.get("type") == "cite"
-        or "quote" in given.get("class", "")
-    ):
+    if "cite" in given or given.get("type") == "cite" or "quote" in given.get("class", ""):
         return True
     return not ("border:none" in style and "margin" in style)
 
 
 def _as_emoji(alt: str) -> str:
-    return (
-        alt
-        if 0 < len(alt) <= 8 and not any(c.isascii() or c.isalnum() for c in alt)
-        else ""
-    )
+    return alt if 0 < len(alt) <= 8 and not any(c.isascii() or c.isalnum() for c in alt) else ""

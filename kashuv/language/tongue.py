@@ -10,9 +10,7 @@ from kashuv.language.reading import Tongue
 _ENOUGH = 4_000  # characters: the tongue of a letter shows in its first page
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _LATIN = re.compile("[A-Za-z]")
-_FOREIGN = re.compile(
-    "[\u00df-\u00f6\u00f8-\u024f\u0370-\u058f\u0600-\u1fff\u3040-\uffdc]"
-)
+_FOREIGN = re.compile("[\u00df-\u00f6\u00f8-\u024f\u0370-\u058f\u0600-\u1fff\u3040-\uffdc]")
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 _WORD = re.compile(r"[a-zà-ÿ']+")
 _ENGLISH = frozenset(
@@ -42,9 +40,7 @@ def stretches(text: str) -> Iterator[tuple[int, int, Tongue]]:
     begin = at = 0
     current: Tongue | None = None
     for line in text.splitlines(keepends=True):
-        tongue = (
-            tongue_of(line) if _HEBREW.search(line) or _LATIN.search(line) else current
-        )
+        tongue = tongue_of(line) if _HEBREW.search(line) or _LATIN.search(line) else current
         if current is not None and tongue != current:
             yield begin, at, current
             begin = at

@@ -26,15 +26,10 @@ def peel(text: str) -> Peeled:
     mark_echoes(bare, piles)
     mark_endings(bare, piles)
     return Peeled(
-        *(
-            _collect(lines, piles, pile)
-            for pile in (Pile.OWN, Pile.ECHO, Pile.SIGNATURE, Pile.DISCLAIMER)
-        )
+        *(_collect(lines, piles, pile) for pile in (Pile.OWN, Pile.ECHO, Pile.SIGNATURE, Pile.DISCLAIMER))
     )
 
 
 def _collect(lines: list[str], piles: list[Pile], pile: Pile) -> str:
-    kept = [
-        line.rstrip() for line, its in zip(lines, piles, strict=True) if its is pile
-    ]
+    kept = [line.rstrip() for line, its in zip(lines, piles, strict=True) if its is pile]
     return _GAP.sub("\n\n", "\n".join(kept)).strip()

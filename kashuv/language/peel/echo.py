@@ -23,9 +23,7 @@ def mark_echoes(bare: list[str], piles: list[Pile]) -> None:
         elif is_earlier_letter(bare, at):
             return paint(piles, at, len(bare), Pile.ECHO)
         elif length := attribution_length(bare, at):
-            if not _is_quoted_after(bare, at + length) and _stands_alone(
-                bare, at, length
-            ):
+            if not _is_quoted_after(bare, at + length) and _stands_alone(bare, at, length):
                 return paint(piles, at, len(bare), Pile.ECHO)
             paint(piles, at, at + length, Pile.ECHO)
             at += length
@@ -74,7 +72,7 @@ def attribution_length(bare: list[str], at: int) -> int:
         return 0
     joined = ""
     for length, line in enumerate(bare[at : at + _ATTRIBUTION_LINES], start=1):
-        if not line or line[0] == ">" and length > 1:
+        if not line or (line[0] == ">" and length > 1):
             return 0
         joined = f"{joined} {line}" if joined else line
         if len(joined) > _ATTRIBUTION_LENGTH:
@@ -101,9 +99,7 @@ def _stands_alone(bare: list[str], at: int, length: int) -> bool:
     """Whether so much is said of writer and time that what follows is his, quoted or not."""
     joined = " ".join(bare[at : at + length])
     known = p.ADDRESS.search(joined) is not None
-    return p.DATE.search(joined) is not None and (
-        known or p.TIME.search(joined) is not None
-    )
+    return p.DATE.search(joined) is not None and (known or p.TIME.search(joined) is not None)
 
 
 def _is_quoted_after(bare: list[str], at: int) -> bool:

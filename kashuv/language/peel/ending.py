@@ -36,16 +36,12 @@ def _own_stretches(bare: list[str], piles: list[Pile]) -> Iterator[tuple[int, in
 
 def _mark_notice(bare: list[str], piles: list[Pile], start: int, end: int) -> None:
     for at in range(start, end):
-        if (at == start or not bare[at - 1]) and p.DISCLAIMER.match(
-            bare[at].lstrip("*_# ")[:500]
-        ):
+        if (at == start or not bare[at - 1]) and p.DISCLAIMER.match(bare[at].lstrip("*_# ")[:500]):
             return paint(piles, at, end, Pile.DISCLAIMER)
     return None
 
 
-def _mark_phone_footer(
-    bare: list[str], piles: list[Pile], start: int, end: int
-) -> None:
+def _mark_phone_footer(bare: list[str], piles: list[Pile], start: int, end: int) -> None:
     for at in range(start, end):
         if (
             piles[at] is Pile.OWN
@@ -54,9 +50,7 @@ def _mark_phone_footer(
         ):
             paint(piles, at, at + 1, Pile.SIGNATURE)
             if any(bare[start:at]):
-                rest = next(
-                    (i for i in range(at, end) if piles[i] is Pile.DISCLAIMER), end
-                )
+                rest = next((i for i in range(at, end) if piles[i] is Pile.DISCLAIMER), end)
                 paint(piles, at + 1, rest, Pile.ECHO)
             return
 
@@ -80,20 +74,13 @@ def _mark_closing(bare: list[str], piles: list[Pile], start: int, end: int) -> N
     own = [at for at in range(start, end) if piles[at] is Pile.OWN and bare[at]]
     for place in range(max(1, len(own) - _NAME_LINES), len(own)):
         below = own[place + 1 :]
-        if (
-            below
-            and _is_closing(bare[own[place]])
-            and all(_is_card_line(bare[at]) for at in below)
-        ):
+        if below and _is_closing(bare[own[place]]) and all(_is_card_line(bare[at]) for at in below):
             return paint(piles, own[place], own[-1] + 1, Pile.SIGNATURE)
     return None
 
 
 def _is_closing(line: str) -> bool:
-    return (
-        len(line) <= _CLOSING
-        and p.CLOSING.fullmatch(line.rstrip(" ,.!-–*_:)").lstrip("*_ -")) is not None
-    )
+    return len(line) <= _CLOSING and p.CLOSING.fullmatch(line.rstrip(" ,.!-–*_:)").lstrip("*_ -")) is not None
 
 
 def _is_card_line(line: str) -> bool:

@@ -21,12 +21,7 @@ def _whole(patterns: str) -> re.Pattern[str]:
 
 
 def _roles(names: Iterable[str]) -> dict[str, str]:
-    return {
-        word: role
-        for role in names
-        for tongue in _TONGUES
-        for word in tongue.FIELDS[role]
-    }
+    return {word: role for role in names for tongue in _TONGUES for word in tongue.FIELDS[role]}
 
 
 ROLES = _roles(("subject", "to", "date", "from"))
@@ -35,9 +30,7 @@ ROLES = _roles(("subject", "to", "date", "from"))
 FIELD = re.compile(r"[*_]{0,2}([^\W\d_][^:：*_\d]{0,24}?)[ ]?[*_]{0,2} ?[:：]")
 """The name that a header line begins with."""
 
-ATTRIBUTION_START = re.compile(
-    rf"(?:[\"'(\[]{{0,2}})(?:\d|(?:{_any('STARTS')})(?=[\W\d]|$))", re.IGNORECASE
-)
+ATTRIBUTION_START = re.compile(rf"(?:[\"'(\[]{{0,2}})(?:\d|(?:{_any('STARTS')})(?=[\W\d]|$))", re.IGNORECASE)
 WROTE = re.compile(
     rf"(?:(?<!\w)|(?<=\d))(?:(?:{_any('WROTE_LAST')})|(?:{_any('WROTE_THEN_NAME')})(?: [^\s:]+){{0,6}}) ?[:：]$",
     re.IGNORECASE,
@@ -46,9 +39,7 @@ WROTE = re.compile(
 
 ADDRESS_AT_END = re.compile(r"@[^\s<>@]{2,120}[ >\])\"'*_]{0,6}[:：]$")
 ADDRESS = re.compile(r"[^\s<>@:]{1,64}@[^\s<>@]{2,}")
-DATE = re.compile(
-    r"\d{1,2}[:.h]\d{2}(?!\d)|\b(?:19|20)\d\d\b|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|年"
-)
+DATE = re.compile(r"\d{1,2}[:.h]\d{2}(?!\d)|\b(?:19|20)\d\d\b|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|年")
 TIME = re.compile(r"\d{1,2}[:.h]\d{2}(?!\d)")
 
 DIVIDER = re.compile(
