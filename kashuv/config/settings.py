@@ -62,15 +62,20 @@ TIMETABLE = "kashuv.config.timetable.TIMETABLE"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [HOUSE / "desk"],
+        "DIRS": [HOUSE / "desk", HOUSE / "desk" / "accounts" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
                 "kashuv.desk.doorway.frame",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "kashuv.desk.layout.words"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "kashuv.desk.layout.words",
+            ],
         },
     }
 ]
@@ -97,8 +102,18 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _secure
 MFA_TOTP_ISSUER = "Kashuv"
+ALLAUTH_TRUSTED_PROXY_COUNT = int(_told.get("KASHUV_TRUSTED_PROXIES", "0"))
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
+
+# Counts tries at the door for all workers of a machine alike, which memory could not.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    }
+}
 
 LANGUAGES = [("he", _("Hebrew")), ("en", _("English"))]
 LANGUAGE_CODE = environment.language(_told.get("KASHUV_LANGUAGE", "he"))
@@ -112,7 +127,7 @@ STATICFILES_DIRS = [HOUSE / "desk" / "static"]
 STATIC_ROOT = DATA / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "kashuv.desk.layout.storage.HashedStorage"},
 }
 WHITENOISE_MAX_AGE = 3600
 
@@ -125,6 +140,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_TEMP_DIR = None
+CSRF_FAILURE_VIEW = "kashuv.desk.layout.views.stale"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

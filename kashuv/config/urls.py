@@ -6,3 +6,8 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("", include("kashuv.desk.urls")),
 ]
+
+handler403 = "kashuv.desk.layout.views.refused"
+handler404 = "kashuv.desk.layout.views.unknown"
+handler500 = "kashuv.desk.layout.views.broken"
+handler429 = "kashuv.desk.layout.views.hasty"

@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from kashuv.desk.health import healthz
+from kashuv.desk.layout.views import accessibility
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kashuv.desk.today.urls")),
+    path("promises/", include("kashuv.desk.promises.urls")),
+    path("capture/", include("kashuv.desk.capture.urls")),
+    path("find/", include("kashuv.desk.find.urls")),
+    path("settings/", include("kashuv.desk.settings.urls")),
+    path("accessibility/", accessibility, name="accessibility"),
+    path("language/", set_language, name="language"),
+    path("healthz", healthz, name="healthz"),
+]

@@ -1,0 +1,1 @@
+"""Find: one field for every client, person, letter and deed."""

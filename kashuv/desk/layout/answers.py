@@ -1,0 +1,35 @@
+"""How a deed is answered: with a word on what was done and its undo, back on the page that it was done from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+SHEET = "sheet-body"
+
+
+def say(request: HttpRequest, words: str, *, undo: str = "") -> None:
+    """A toast on the next page; `undo` is the address to which its undo button posts."""
+    messages.success(request, words, extra_tags=undo)
+
+
+def back(request: HttpRequest, otherwise: str = "/") -> HttpResponse:
+    """Back to the page that the deed was done from; a sheet closes and the page below it is drawn anew."""
+    if _in_sheet(request):
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    came_from = request.headers.get("HX-Current-URL") or request.headers.get("Referer") or ""
+    ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect(came_from if ours else otherwise, status=303)
+
+
+def again(request: HttpRequest, template: str, page: Any) -> HttpResponse:
+    """The form once more, with what was wrong."""
+    return render(request, template, {"page": page}, status=422)
+
+
+def _in_sheet(request: HttpRequest) -> bool:
+    return request.headers.get("HX-Target") == SHEET

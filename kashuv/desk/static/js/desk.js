@@ -1,0 +1,5 @@
+// The desk in the browser: keys, the list that is walked, the sheet on top, toasts. Every page works without it.
+import "./keys.js";
+import "./sheet.js";
+import "./toasts.js";
+import "./who.js";

@@ -1,0 +1,33 @@
+// The sheet: a page that lies on top for a moment (capture, find) instead of leaving the one below.
+const sheet = document.getElementById("sheet");
+const body = document.getElementById("sheet-body");
+
+export async function openSheet(link) {
+  await htmx.ajax("GET", link.href, { target: "#sheet-body", select: "[data-sheet-body]", swap: "innerHTML" });
+  const title = body.querySelector("h1, h2");
+  if (title) title.id = "sheet-title";
+  if (!sheet.open) sheet.showModal();
+  body.querySelector("[autofocus], input:not([type=hidden]), textarea")?.focus();
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-sheet]");
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    openSheet(link);
+  }
+  if (event.target.closest("dialog [data-close]")) event.target.closest("dialog").close();
+  if (event.target instanceof HTMLDialogElement) event.target.close(); // the backdrop belongs to the dialog
+});
+
+sheet.addEventListener("close", () => body.replaceChildren());
+
+// Arrows walk from the field to what was found, and back.
+sheet.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const stops = [...body.querySelectorAll("input[type=search], .found a")];
+  const at = stops.indexOf(document.activeElement);
+  if (!step || at < 0) return;
+  event.preventDefault();
+  stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
+});
