@@ -1,0 +1,1 @@
+"""Thoughts about care: pure, on plain values."""

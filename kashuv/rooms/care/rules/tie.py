@@ -1,0 +1,195 @@
+"""The tie with one client, felt by walking through all that was said, oldest first, once."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import exp
+from statistics import median
+from typing import Any
+
+from kashuv.rooms.care.rules import rhythm
+from kashuv.rooms.care.rules.brief import closes, untaken
+
+TALKS = ("call", "meeting")  # both sides spoke, whoever began
+SOON = timedelta(days=7)  # an answer, not the next conversation
+NEW_CONVERSATION = timedelta(days=30)
+KEPT_ANSWERS = 50
+CUSTOM = (3, 0.6)  # how often, and how reliably, we answer even what asks for nothing
+ONE_SIDED = (
+    8,
+    timedelta(days=21),
+)  # so many letters over so long without one word of ours: no tie, a broadcast
+FEWEST_EXCHANGES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """What a walk has felt; the fields of a pulse, in its order."""
+
+    first_at: datetime | None = None
+    last_at: datetime | None = None
+    last_in_at: datetime | None = None
+    last_out_at: datetime | None = None
+    last_entry: Any = None
+    entries: int = 0
+    exchanges: int = 0
+    contact_days: int = 0
+    rhythm_days: float | None = None
+    answer_hours: float | None = None
+    waiting_since: datetime | None = None
+    waiting_entry: Any = None
+    uneasy_at: datetime | None = None
+    strength: float = 0.0
+
+
+class Walk:
+    """Hears a client's entries in order of time; `felt` then says where the tie stands."""
+
+    def __init__(self) -> None:
+        self.entries = self.ins = self.outs = self.talks = 0
+        self.answered = self.returned = 0
+        self.plain_turns = self.plain_answered = 0
+        self.days: list[int] = []
+        self.heard_days: list[int] = []
+        self.hours: list[float] = []
+        self.first: datetime | None = None
+        self.last: tuple[datetime | None, Any] = (None, None)
+        self.last_in: datetime | None = None
+        self.last_out: datetime | None = None
+        self.ahead: datetime | None = None
+        self.ours_is_last = False
+        self._end_turn()
+
+    def _end_turn(self) -> None:
+        """Nothing of his is open now."""
+        self.turn: tuple[datetime, Any] | None = None
+        self.asked: tuple[datetime, Any] | None = None
+
+    def hear(
+        self, at: datetime, direction: str, kind: str, asks: bool, brief: str | None, entry: Any
+    ) -> None:
+        """One more entry; memos are our own and no contact, nor is a call that nobody took."""
+        self.entries += 1
+        if kind == "memo" or (kind == "call" and untaken(brief)):
+            return
+        self._touch(at, entry)
+        if kind in TALKS:
+            self._talked(at, direction, asks, entry)
+        elif direction == "out":
+            self._wrote(at)
+        else:
+            self._heard(at, asks, brief, entry)
+
+    def expect(self, at: datetime) -> None:
+        """A meeting that is agreed and lies ahead: until then his silence means nothing."""
+        self.ahead = max(at, self.ahead or at)
+
+    def _touch(self, at: datetime, entry: uuid.UUID) -> None:
+        self.first = self.first or at
+        self.last = (at, entry)
+        _add_day(self.days, at)
+
+    def _talked(self, at: datetime, direction: str, asks: bool, entry: Any) -> None:
+        self.talks += 1
+        self._answer(at)
+        self.last_in = self.last_out = at
+        self.ours_is_last = False
+        _add_day(self.heard_days, at)
+        if direction == "in" and asks:
+            self.turn = self.asked = (at, entry)
+
+    def _wrote(self, at: datetime) -> None:
+        self.outs += 1
+        self._answer(at)
+        self.last_out = at
+        self.ours_is_last = True
+
+    def _answer(self, at: datetime) -> None:
+        """His open turn, if there is one, has been answered by this."""
+        if self.turn is not None:
+            took = at - self.turn[0]
+            self.answered += 1
+            if self.asked is None:
+                self.plain_turns += 1
+                self.plain_answered += took <= SOON
+            if took <= NEW_CONVERSATION:
+                self.hours.append(took.total_seconds() / 3600)
+        self._end_turn()
+
+    def _heard(self, at: datetime, asks: bool, brief: str | None, entry: Any) -> None:
+        """His words open a turn, unless they only close one; a "thanks" leaves an open question open."""
+        self.ins += 1
+        self.returned += self.ours_is_last
+        self.last_in = at
+        self.ours_is_last = False
+        _add_day(self.heard_days, at)
+        if asks:
+            self.asked = self.asked or (at, entry)
+        if asks or not closes(brief):
+            self.turn = self.turn or (at, entry)
+
+    def felt(self, *, cadence: int | None = None, known_since: datetime | None = None) -> Felt:
+        """Where the tie stands; `cadence` days is what he asked for, `known_since` when he became a client."""
+        own = rhythm.own_rhythm(self.heard_days)
+        waiting_since, waiting_entry = self._waiting()
+        return Felt(
+            first_at=self.first,
+            last_at=self.last[0],
+            last_in_at=self.last_in,
+            last_out_at=self.last_out,
+            last_entry=self.last[1],
+            entries=self.entries,
+            exchanges=self._exchanges(),
+            contact_days=len(self.days),
+            rhythm_days=own,
+            answer_hours=round(median(self.hours[-KEPT_ANSWERS:]), 2) if self.hours else None,
+            waiting_since=waiting_since,
+            waiting_entry=waiting_entry,
+            uneasy_at=self._uneasy_at(own, cadence, known_since),
+            strength=self._strength(),
+        )
+
+    def _waiting(self) -> tuple[datetime | None, Any]:
+        """His first open words: a question or request, or plain words where our custom is to answer those too."""
+        if self._one_sided():
+            return (None, None)
+        if self.asked is not None:
+            return self.asked
+        turns, share = CUSTOM
+        customary = self.plain_turns >= turns and self.plain_answered >= share * self.plain_turns
+        return self.turn if self.turn is not None and customary else (None, None)
+
+    def _one_sided(self) -> bool:
+        letters, span = ONE_SIDED
+        if self.outs or self.talks or self.ins < letters or self.first is None or self.last[0] is None:
+            return False
+        return self.last[0] - self.first >= span
+
+    def _exchanges(self) -> int:
+        return max(self.answered, self.returned, self.talks)
+
+    def _strength(self) -> float:
+        """0 to 1: grows with exchanges and with days, and needs both; one exchange gives about a twentieth."""
+        return round((1 - exp(-self._exchanges() / 5)) * (1 - exp(-len(self.days) / 6)), 3)
+
+    def _uneasy_at(
+        self, own: float | None, cadence: int | None, known_since: datetime | None
+    ) -> datetime | None:
+        """What he asked for wins over what we observe; an agreed meeting puts either off."""
+        moment = None
+        if cadence:
+            begin = self.last[0] or known_since
+            moment = begin + timedelta(days=cadence) if begin else None
+        elif own is not None and self.last_in is not None and self._exchanges() >= FEWEST_EXCHANGES:
+            moment = rhythm.uneasy_at(own, self.last_in, self.last_out if self.ours_is_last else None)
+        if moment is None or self.ahead is None:
+            return moment
+        return max(moment, self.ahead + timedelta(days=1))
+
+
+def _add_day(days: list[int], at: datetime) -> None:
+    day = at.toordinal()
+    if not days or days[-1] != day:
+        days.append(day)

@@ -1,0 +1,1 @@
+"""Thoughts about promises: pure, on plain values."""

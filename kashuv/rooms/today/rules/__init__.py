@@ -1,0 +1,1 @@
+"""Thoughts about today: pure, on plain values."""

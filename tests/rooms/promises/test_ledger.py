@@ -1,0 +1,109 @@
+"""The ledger: what was promised stands until a person, not a courtesy, ends it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from kashuv.foundation.journal.event import Event
+from kashuv.foundation.search.lines import SaidLine
+from kashuv.rooms.clients.models import Client
+from kashuv.rooms.conversations.models import Entry
+from kashuv.rooms.promises import ledger
+from kashuv.rooms.promises.models import Move, Promise
+from kashuv.rooms.promises.note import Note
+from kashuv.rooms.team.models import Member
+from tests.cast import NOW
+from tests.rooms.saying import ago, said
+
+TOMORROW = NOW + timedelta(days=1)
+
+
+@pytest.fixture
+def entry(gal: Client) -> Entry:
+    return said(gal, 1, "out", text="אשלח את המפרט עד מחר")
+
+
+@pytest.fixture
+def spec(gal: Client, noa: Member) -> Promise:
+    return ledger.note(gal, "לשלוח את המפרט", side="ours", due_at=TOMORROW, by=noa, at=ago(1))
+
+
+def read(entry: Entry, quote: str = "אשלח את המפרט עד מחר") -> Note:
+    return Note(entry.client_id, entry.id, "ours", quote, entry.at, quote, TOMORROW, certainty=0.8)
+
+
+def stored(promise: Promise) -> Promise:
+    return Promise.objects.within(promise.workspace_id).get(pk=promise.pk)
+
+
+def test_what_was_read_is_proposed_once_however_often_it_is_read(entry: Entry) -> None:
+    again = read(entry, "אשלח  את המפרט, עד מחר")
+    assert ledger.note_all(entry.workspace_id, [read(entry), again]) == 1
+    assert ledger.note_all(entry.workspace_id, [again]) == 0
+    (promise,) = Promise.objects.within(entry.workspace_id)
+    assert (promise.state, promise.certainty, promise.entry_id) == ("proposed", 0.8, entry.id)
+
+
+def test_reading_again_does_not_raise_what_was_dismissed(entry: Entry, noa: Member) -> None:
+    ledger.note_all(entry.workspace_id, [read(entry)])
+    (promise,) = Promise.objects.within(entry.workspace_id)
+    assert ledger.dismiss(promise, by=noa, at=NOW)
+    assert ledger.note_all(entry.workspace_id, [read(entry)]) == 0
+    assert stored(promise).state == "dismissed"
+
+
+def test_a_second_press_changes_nothing(spec: Promise, noa: Member) -> None:
+    assert ledger.keep(spec, by=noa, at=NOW)
+    assert not ledger.keep(stored(spec), by=noa, at=TOMORROW)
+    assert stored(spec).ended_at == NOW
+    assert Event.objects.within(spec.workspace_id).filter(verb="promise.kept").count() == 1
+
+
+@pytest.mark.parametrize("verb", [ledger.keep, ledger.release])
+def test_every_end_can_be_undone(spec: Promise, noa: Member, verb: object) -> None:
+    verb(spec, by=noa, at=NOW)  # type: ignore[operator]
+    assert ledger.reopen(spec, by=noa, at=NOW)
+    assert (stored(spec).state, stored(spec).ended_at) == ("open", None)
+
+
+def test_a_dismissed_reading_comes_back_as_a_proposal(entry: Entry, noa: Member) -> None:
+    ledger.note_all(entry.workspace_id, [read(entry)])
+    (promise,) = Promise.objects.within(entry.workspace_id)
+    ledger.dismiss(promise, by=noa, at=NOW)
+    ledger.reopen(promise, by=noa, at=NOW)
+    assert stored(promise).state == "proposed"
+
+
+def test_a_move_keeps_its_history(spec: Promise, noa: Member) -> None:
+    later = TOMORROW + timedelta(days=3)
+    moved = ledger.move(spec, later, reason="המעצבת חולה", told=True, by=noa, at=NOW)
+    assert moved is not None
+    assert (moved.due_before, moved.due_after, moved.told) == (TOMORROW, later, True)
+    assert (stored(spec).due_at, stored(spec).first_due_at) == (later, TOMORROW)
+
+
+def test_a_move_can_be_taken_back_while_it_is_the_last(spec: Promise, noa: Member) -> None:
+    first = ledger.move(spec, TOMORROW + timedelta(days=3), reason="", told=False, by=noa, at=NOW)
+    second = ledger.move(spec, TOMORROW + timedelta(days=9), reason="", told=False, by=noa, at=NOW)
+    assert first and second
+    assert not ledger.move_back(first, by=noa, at=NOW)
+    assert ledger.move_back(second, by=noa, at=NOW)
+    assert stored(spec).due_at == TOMORROW + timedelta(days=3)
+    assert Move.objects.within(spec.workspace_id).count() == 1
+
+
+def test_what_has_ended_is_not_moved(spec: Promise, noa: Member) -> None:
+    ledger.release(spec, by=noa, at=NOW)
+    assert ledger.move(spec, TOMORROW, reason="", told=False, by=noa, at=NOW) is None
+
+
+def test_a_promise_is_found_by_its_words(spec: Promise) -> None:
+    line = SaidLine.objects.within(spec.workspace_id).get(ref=spec.id)
+    assert (line.kind, line.text, line.client_id) == ("promise", "לשלוח את המפרט", spec.client_id)
+
+
+def test_kept_later_than_it_was_due_is_not_on_time(spec: Promise, noa: Member) -> None:
+    ledger.keep(spec, by=noa, at=TOMORROW + timedelta(hours=1))
+    assert not stored(spec).on_time
