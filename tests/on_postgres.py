@@ -18,15 +18,15 @@ def main() -> int:
     """The exit code of pytest; further words of the command line go to it."""
     if os.environ.get("DATABASE_URL", "").startswith("postgres"):
         return _suite(os.environ["DATABASE_URL"])
-    programs = _programs()
-    if programs is None:
+    found = programs()
+    if found is None:
         print("skipped: the suite on PostgreSQL (no server is installed; Debian's package is postgresql)")
         return int(os.environ.get("CI") == "true")
-    with server(programs) as url:
+    with server(found) as url:
         return _suite(url)
 
 
-def _programs() -> Path | None:
+def programs() -> Path | None:
     """The folder of the newest server on this machine."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[4]))
     named = shutil.which("initdb")
