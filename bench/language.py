@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from datetime import UTC, datetime
+from functools import partial
 from statistics import median
 
 from bench.archive import EN, HE, SIGNATURES
@@ -20,8 +21,8 @@ NOW = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
 def measure(wishes: argparse.Namespace) -> list[Row]:
     letters = [(" ".join(words) * 3)[:950] + mark for words in (HE, EN) for mark in SIGNATURES]
     sentences = [*HE, *EN]
-    reading = median(_took(lambda: language.read(letter, reference=NOW)) for letter in letters * 50)
-    finding = median(_took(lambda: dates.find(sentence, NOW, None)) for sentence in sentences * 50)
+    reading = median(_took(partial(language.read, letter, reference=NOW)) for letter in letters * 50)
+    finding = median(_took(partial(dates.find, sentence, NOW, None)) for sentence in sentences * 50)
     start = min(_took(_start) for _ in range(5))
     return [
         Row("the whole reading of a 1 kB letter", reading * 1000, "ms", "≤ 1"),
