@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import transaction
 
+from kashuv.foundation.folding import fold
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.keys import uuid7
 from kashuv.foundation.search import index
@@ -117,9 +118,7 @@ def _lines(promises: Iterable[Promise]) -> list[SaidLine]:
             kind=SaidLine.Kind.PROMISE,
             ref=promise.id,
             client_id=promise.client_id,
-            text=promise.words
-            if promise.words == promise.quote
-            else f"{promise.words}\n{promise.quote}".strip(),
+            text=fold(promise.words if promise.words == promise.quote else f"{promise.words} {promise.quote}"),
         )
         for promise in promises
     ]
