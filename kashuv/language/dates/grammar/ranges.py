@@ -1,0 +1,167 @@
+"""From one moment to another, and open ends: "3-5 March", "בין 10 ל-12", "by Friday", "after the holidays"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from kashuv.language.dates.calendar import DAY, Frame
+from kashuv.language.dates.grammar.clocks import settle
+from kashuv.language.dates.grammar.days import dated
+from kashuv.language.dates.grammar.parts import at, upcoming
+from kashuv.language.dates.items import Clock, Item, Part, Span
+from kashuv.language.dates.lengths import moved
+from kashuv.language.dates.rule import Made, all_of, of, rule
+
+
+@rule("[FV]?[0O][T&lB]{1,2}[0O][.Il]?M[,.]?Y?|M[.]?[FV]?[0O][T&lB]{1,2}[0O],?Y?")
+def days_of_month(items: list[Item], frame: Frame) -> Made:
+    """"from 13 to 15 of July", "July 13-15", "3-5 במרץ"."""
+    numbers, month, year = all_of(items, "0O"), of(items, "M"), of(items, "Y")
+    assert month is not None
+    if any(item.kind == "&" for item in items) and items[0].kind != "V":
+        return None
+    if not all(isinstance(item.value, int) and 1 <= item.value <= 31 for item in numbers):
+        return None
+    spans = [dated(month.value, item.value, year.value if year else None, frame) for item in numbers[:2]]
+    if spans[0] is None or spans[1] is None or spans[0].start >= spans[1].start:
+        return None
+    return "D", Span(spans[0].start, spans[1].end, "day", "interval")
+
+
+@rule("[FV]?[@.]?[0C][T&lB]{1,2}[@.]?C[I.]?P?|[FV]?[@.]?C[T&lB]{1,2}[@.]?[0C]|[FV][@.]?0[T&lB]{1,2}[@.]?0(?![UMX])")
+def hours(items: list[Item], frame: Frame) -> Made:
+    """"3-4pm", "10:00-12:00", "בין 3 ל-5"."""
+    first, last = (item for item in items if item.kind in "0C")
+    if any(item.kind == "&" for item in items) and items[0].kind != "V":
+        return None
+    ends = [_clock(item) for item in (first, last)]
+    if ends[0] is None or ends[1] is None:
+        return None
+    part = of(items, "P")
+    end = settle(ends[1], part.value if part else None)
+    start = _same_half(ends[0], end)
+    return "c", (start, end)
+
+
+def _clock(item: Item) -> Clock | None:
+    if item.kind == "C":
+        return item.value
+    if not isinstance(item.value, int) or not 0 <= item.value <= 24:
+        return None
+    return Clock(item.value % 24, settled=item.value > 12 or item.value == 0)
+
+
+def _same_half(start: Clock, end: Clock) -> Clock:
+    """"3-4pm" begins in the afternoon too; "11-1pm" does not."""
+    if start.settled:
+        return start
+    if end.hour >= 12 and (start.hour % 12) < (end.hour % 12 or 12) and start.hour <= 12:
+        return replace(start, hour=start.hour % 12 + 12, settled=True)
+    return settle(start)
+
+
+@rule("D[,]?[I@.~]?c|c[,]?[.]?D|c")
+def day_and_hours(items: list[Item], frame: Frame) -> Made:
+    """"Tuesday 2:00 - 2:30 pm"."""
+    day, pair = of(items, "D"), of(items, "c")
+    assert pair is not None
+    start, end = pair.value
+    if day is None:
+        first = upcoming(start, frame).start
+    elif isinstance(day.value, Span) and day.value.grain == "day" and day.value.kind == "point":
+        first = at(day.value.start, start).start
+    else:
+        return None
+    length = timedelta(hours=end.hour - start.hour, minutes=end.minute - start.minute)
+    if length <= timedelta():
+        length += DAY
+    return "D", Span(first, first + length, "minute" if "minute" in (start.grain, end.grain) else "hour", "interval")
+
+
+@rule("[FV]?Y[T&lB]Y")
+def years(items: list[Item], frame: Frame) -> Made:
+    """"between 2014 and 2018"."""
+    first, last = all_of(items, "Y")
+    if first.value >= last.value or (items[1].kind == "&" and items[0].kind != "V"):
+        return None
+    return "D", Span(datetime(first.value, 1, 1), datetime(last.value, 1, 1), "year", "interval")
+
+
+@rule("[FV]?D[T&B]{1,2}[.F]?D|[FV]DlD|[FV]?D[T]C")
+def days(items: list[Item], frame: Frame) -> Made:
+    """"from Monday to Wednesday", "בין ראשון לשלישי"."""
+    first, last = items[0].value if items[0].kind == "D" else items[1].value, items[-1].value
+    if not isinstance(first, Span) or any(item.kind == "&" for item in items) and items[0].kind != "V":
+        return None
+    if isinstance(last, Clock):
+        last = at(first.start.replace(hour=0, minute=0, second=0), settle(last))
+    if last.start < first.start:
+        last = _later(last, first)
+    if last is None or last.end <= first.start:
+        return None
+    return "D", Span(first.start, max(last.end, last.start), last.grain, "interval")
+
+
+def _later(last: Span, first: Span) -> Span | None:
+    """The next week's or year's, where the end would come before its beginning."""
+    if not last.guessed:
+        return None
+    for days_on in (7, 365, 366):
+        moved_on = replace(last, start=last.start + timedelta(days=days_on), end=last.end + timedelta(days=days_on))
+        if moved_on.start > first.start and (days_on == 7 or moved_on.start.day == last.start.day):
+            return moved_on
+    return None
+
+
+@rule("D[.]?X|C[.]?X|X[,]?F[.]?[DC]")
+def for_a_length(items: list[Item], frame: Frame) -> Made:
+    """"4pm for 30 mins", "for a week from Sunday"."""
+    base, length = of(items, "DC"), of(items, "X")
+    assert base is not None and length is not None
+    span = upcoming(settle(base.value), frame) if base.kind == "C" else base.value
+    if not isinstance(span, Span) or span.kind != "point":
+        return None
+    end = moved(span.start, length.value, 1, frame)
+    if end <= span.start:
+        return None
+    return "D", Span(span.start, end, "minute" if end - span.start < DAY else "day", "interval")
+
+
+@rule("[Bb]~?[.l]?[DCt]|[Bb][.l]?P")
+def deadline(items: list[Item], frame: Frame) -> Made:
+    """"by Friday noon", "עד סוף השבוע", "before 11 am"."""
+    span = _moment(items[-1], frame)
+    if span is None:
+        return None
+    strict = items[0].kind == "b"
+    if items[-1].kind == "P" or (span.kind == "interval" and span.grain == "hour"):
+        strict = True if items[-1].kind == "P" and items[-1].value.name == "noon" else strict
+    return "D", replace(span, end=span.start if strict else max(span.end, span.start), kind="before")
+
+
+@rule("G~?[.]?[DCtP]|F[.]?[DCt]|D,?&G")
+def opening(items: list[Item], frame: Frame) -> Made:
+    """"after Tuesday", "from 3 March on", "אחרי החגים"."""
+    piece = of(items, "DCtP")
+    assert piece is not None
+    span = _moment(piece, frame)
+    if span is None:
+        return None
+    start = span.start if of(items, "F") or items[0].kind == "D" else max(span.end, span.start)
+    return "D", replace(span, start=start, kind="after")
+
+
+def _moment(item: Item, frame: Frame) -> Span | None:
+    if item.kind == "C":
+        return upcoming(settle(item.value), frame)
+    if item.kind == "t":
+        return upcoming(item.value[0], frame)
+    if item.kind == "P":
+        part: Part = item.value
+        return Span(frame.today + timedelta(hours=part.start), frame.today + timedelta(hours=part.end), "hour", "interval", 0.6)
+    return item.value if isinstance(item.value, Span) else None
+
+
+RULES = (day_and_hours, years, days, for_a_length, deadline, opening)
+OF_FIGURES = (days_of_month, hours)
