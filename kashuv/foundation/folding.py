@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-FINALS = str.maketrans("ךםןףץ", "כמנפצ")
-APOSTROPHES = str.maketrans("", "", "'’׳`\"״”“")
-_marks = re.compile(r"[\u0591-\u05bd\u05bf-\u05c7\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+FINALS = ("ךכ", "םמ", "ןנ", "ףפ", "ץצ")
+_silent = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u200b-\u200f\u202a-\u202e\u2066-\u2069'’׳`\"״”“]+"
+)  # accents, vowel points, direction marks, apostrophes
 _gaps = re.compile(r"[\W_]+")
 
 SILENT = str.maketrans("", "", "אהחעיaeiouyhw")
@@ -17,9 +18,10 @@ DIGRAPHS = (("sh", "s"), ("tz", "s"), ("ts", "s"), ("ph", "b"), ("th", "t"), ("c
 
 def fold(text: str) -> str:
     """Lower case, no accents, vowel points or direction marks, no final letters, one space between words."""
-    text = _marks.sub("", unicodedata.normalize("NFKC", text)).translate(APOSTROPHES).casefold()
-    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return _gaps.sub(" ", plain.translate(FINALS)).strip()
+    plain = _silent.sub("", unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold()))
+    for final, common in FINALS:
+        plain = plain.replace(final, common)
+    return _gaps.sub(" ", plain).strip()
 
 
 def sounds(word: str) -> frozenset[str]:
