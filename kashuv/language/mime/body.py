@@ -23,10 +23,9 @@ def text_of(part: Part) -> str:
     """The words under a part: the plain rendition where there is a choice, everything where there is none."""
     if not part.is_branch:
         return _leaf_text(part) if is_body(part) else ""
-    texts = [text_of(child) for child in _plain_first(part)]
-    filled = [text for text in texts if text.strip()]
+    filled = (text for text in map(text_of, _plain_first(part)) if text.strip())
     if part.media_type == "multipart/alternative":
-        return filled[0] if filled else ""
+        return next(filled, "")
     return "\n\n".join(filled)
 
 

@@ -34,6 +34,16 @@ class Attachment:
     content_id: str = ""
     inside: tuple[str, ...] = ()  # names of what travels within, when it is itself a letter
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that its sender gave: its own, or for a whole letter those of what travels within."""
+        if self.media_type.startswith("message/"):
+            return self.inside
+        return (self.name,) if self.named else ()
+
+
+NOBODY = Mailbox("", "")
+
 
 @dataclass(frozen=True, slots=True)
 class OpenedLetter:
@@ -43,8 +53,8 @@ class OpenedLetter:
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
     subject: str = ""
-    from_: Mailbox = Mailbox("", "")
-    sender: Mailbox = Mailbox("", "")
+    from_: Mailbox = NOBODY
+    sender: Mailbox = NOBODY
     reply_to: tuple[Mailbox, ...] = ()
     to: tuple[Mailbox, ...] = ()
     cc: tuple[Mailbox, ...] = ()

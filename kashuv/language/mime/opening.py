@@ -11,13 +11,12 @@ from kashuv.language.mime import body, limits
 from kashuv.language.mime.encoded import decoded
 from kashuv.language.mime.headers import Headers
 from kashuv.language.mime.kind import kind_of
-from kashuv.language.mime.letter import Attachment, Mailbox, OpenedLetter
+from kashuv.language.mime.letter import NOBODY, Attachment, Mailbox, OpenedLetter
 from kashuv.language.mime.moments import moment
 from kashuv.language.mime.people import people
 from kashuv.language.mime.tree import Part, Tree
 
 _ID = re.compile(r"<\s*([^<>\s]+)\s*>")
-_NOBODY = Mailbox("", "")
 _NAMES = {"application/ms-tnef": "winmail.dat", "text/calendar": "invite.ics", "text/plain": "text.txt"}
 
 
@@ -74,7 +73,7 @@ def _joined(values: list[bytes]) -> str:
 
 
 def _first(boxes: tuple[Mailbox, ...]) -> Mailbox:
-    return boxes[0] if boxes else _NOBODY
+    return boxes[0] if boxes else NOBODY
 
 
 def _one_id(text: str) -> str:
