@@ -1,0 +1,82 @@
+"""Hebrew words of promising. A tongue's table of promises has the same names in every folder.
+
+A verb of the first person future carries its person in its first letter (אשלח, נשלח), so the table below
+holds what follows that letter, with the meaning.
+"""
+
+from __future__ import annotations
+
+# The future stem after the א of "I" or the נ of "we".
+DEEDS = {
+    "שלח": "send", "עביר": "pass on", "עדכן": "update", "בדוק": "check", "ברר": "find out", "וודא": "make sure", "ודא": "make sure",
+    "חזור": "come back", "תקשר": "phone", "צלצל": "ring", "דבר": "speak", "שוחח": "talk", "טפל": "take care", "דאג": "see to it",
+    "עשה": "do", "כין": "prepare", "סיים": "finish", "שלים": "complete", "גמור": "finish", "גיע": "come", "בוא": "come", "ביא": "bring",
+    "תן": "give", "יתן": "give", "מסור": "hand over", "ספק": "deliver", "קבע": "set", "תאם": "arrange", "ארגן": "arrange", "סדר": "put in order",
+    "תקן": "mend", "החליף": "exchange", "חליף": "exchange", "חזיר": "give back", "זכה": "credit", "שלם": "pay", "עביר-תשלום": "pay",
+    "צרף": "attach", "כתוב": "write", "נסח": "word", "ערוך": "edit", "תרגם": "translate", "הציג": "present", "ציג": "present",
+    "העלה": "upload", "עלה": "go up", "פרסם": "publish", "הוריד": "take down", "וריד": "take down", "שפר": "improve", "קדם": "push forward",
+    "מצא": "find", "חפש": "look for", "שאל": "ask", "ענה": "answer", "שיב": "reply", "גיב": "respond", "אשר": "approve", "חתום": "sign",
+    "פתור": "solve", "פתח": "open", "סגור": "close", "זמין": "order", "הזמין": "order", "קנה": "buy", "דחוף": "push", "שחרר": "release",
+    "עמוד": "stand by", "קפיד": "take care", "שתדל": "do my best", "נסה": "try", "תחיל": "begin", "משיך": "go on", "עבור": "go over",
+    "קרא": "read", "למד": "study", "ראה מה": "see what", "גבש": "work out", "רכז": "gather", "סכם": "sum up", "תמחר": "price", "שריין": "reserve",
+    "שמור": "keep", "עקוב": "follow", "הוסיף": "add", "הטמיע": "build in", "התקין": "install", "פנה": "turn to", "עזור": "help",
+    "סייע": "help", "לווה": "accompany", "פגיש": "bring together", "עשה הכול": "do everything", "עשה הכל": "do everything",
+    "ייצר": "make", "צלם": "photograph", "עצב": "design", "הדפיס": "print", "דפיס": "print", "תייג": "tag", "רשום": "write down", "קצר": "be brief",
+    "הפיק": "produce", "פיק": "produce", "טען": "load", "העביר": "pass on", "שקול": "consider", "תייעץ": "take advice", "היערך": "get ready",
+}  # fmt: skip
+
+# A deed about to be done, in the present: אני שולח, אנחנו בודקות.
+AT_IT = {
+    "שולח": "send", "בודק": "check", "מעביר": "pass on", "מטפל": "take care", "מברר": "find out", "מעדכן": "update", "חוזר": "come back",
+    "מתקשר": "phone", "מכין": "prepare", "מסיים": "finish", "עובד על": "work on", "דואג": "see to it", "מתקן": "mend", "מסדר": "put in order",
+    "קובע": "set", "מתאם": "arrange", "מצרף": "attach",
+}  # fmt: skip
+
+_DEED = "|".join(sorted(DEEDS, key=len, reverse=True))
+_NOW = "|".join(sorted(AT_IT, key=len, reverse=True))
+_START = r"(?<![א-ת'\"])"
+_END = r"(?![א-ת'\"])"
+
+BINDING = {
+    rf"{_START}(?:ו|ש|וש|כש)?(?:א|נ)(?:{_DEED}){_END}": (0.85, "a deed of his own, still to come"),
+    rf"{_START}(?:אני|אנחנו|אנו) (?:כבר |עכשיו |מייד |מיד |היום |מחר )?(?:{_NOW})(?:ת|ים|ות|ה)?{_END}(?=[^.?!]{{0,60}}{_START}(?:עכשיו|מייד|מיד|היום|מחר|בהקדם|בזה|בנושא|בעניין|לך|לכם|אלי[יך]ך?|אליכם|עד|הערב|הבוקר|תוך|בעוד){_END})": (
+        0.8,
+        "is at it",
+    ),
+    rf"{_START}(?:מטפל(?:ת|ים|ות)?|בודק(?:ת|ים|ות)?|מברר(?:ת|ים|ות)?) (?:בזה|את זה|בעניין|בנושא|ואעדכן|וחוזר|ומעדכן|וחוזרת|ומעדכנת){_END}": (
+        0.8,
+        "is at it",
+    ),
+    rf"{_START}(?:אני|אנחנו|אנו) (?:מבטיח|מתחייב)(?:ה|ת|ים|ות)?{_END}": (0.95, "says it in so many words"),
+    rf"{_START}(?:מבטיח|מתחייב)(?:ה|ת|ים|ות)? (?:ש|ל|לך|לכם){_END}?": (0.9, "says it in so many words"),
+    rf"{_START}(?:על אחריותי|עליי|עלי|אני על זה|אנחנו על זה|יטופל|זה יטופל|תשאיר(?:י|ו)? (?:את זה )?(?:לי|עליי|עלי)|סמוך עליי|סמכי עליי){_END}": (
+        0.8,
+        "takes it upon himself",
+    ),
+    rf"{_START}(?:תקבל(?:י|ו)?|יישלח(?:ו)? (?:אלי[יך]ך?|אליכם)|ישלח(?:ו)? אלי[יך]ך?|יגיע(?:ו)? אלי[יך]ך?|יגיע(?:ו)? אליכם|יהיה אצל[ךכ]ם?|יהיה מוכן|תהיה מוכנה|יהיו מוכנים|יעלה לאוויר){_END}": (
+        0.7,
+        "says what the reader will receive, and when",
+    ),
+    rf"{_START}(?:אני|אנחנו|אנו) (?:עומד|מתכוון|מתכוונ|הולך|הולכ|מתכנן|מתכננ)(?:ת|ים|ות)? ל[א-ת]+": (0.65, "means to do it"),
+    rf"{_START}(?:אהיה|נהיה) (?:שם|אצל|זמין|זמינה|זמינים|בקשר|מוכן|מוכנה|אית|את){_END}?": (0.75, "will be there"),
+    rf"{_START}(?:עד|ב|תוך|מחר|היום)[^.?!,]{{0,40}}{_START}(?:אצלך|אצלכם|אצלכן|אליך מוכן){_END}": (0.75, "says when the reader will have it"),
+}
+
+READER_BINDING = {
+    rf"{_START}(?:ש)?הבטח(?:ת|תם|תן){_END}": (0.9, "holds him to his word"),
+    rf"{_START}(?:ש)?התחייב(?:ת|תם|תן){_END}": (0.9, "holds him to his word"),
+    rf"{_START}(?:ש)?אמר(?:ת|תם|תן) (?:לי |לנו )?ש(?:ת|את|אתה|אתם|זה|י)": (0.8, "repeats what he said"),
+    rf"{_START}(?:כפי|כמו) ש(?:סיכמנו|הבטחת|הבטחתם|סוכם){_END}": (0.6, "reminds of what was settled"),
+    rf"{_START}(?:היית|הייתם) (?:אמור|אמורה|אמורים|אמורות|צריך|צריכה|צריכים) ל[א-ת]+": (0.75, "waits for what was to come"),
+}
+
+NOT_BINDING = {
+    rf"{_START}(?:לא|אל|בלי ש|אינני|איני) (?:(?:אני|אנחנו) )?(?=(?:א|נ)(?:{_DEED}){_END})": "negated",
+    rf"{_START}(?:הייתי|היינו) ": "would have, or tells of the past",
+    rf"{_START}(?:אולי|יכול להיות|ייתכן|יתכן|לא בטוח|לא יודע|לא יודעת){_END}": "not sure of it",
+    rf"{_START}(?:אם|מתי|למה|מה|איך|האם|כמה) (?:אני |אנחנו )?(?:א|נ)(?:{_DEED}){_END}[^.!]*\?": "asks",
+    rf"{_START}(?:בוא|בואי|בואו|הבה){_END}": "proposes",
+    r"\?\s*$": "asks",
+}
+CONDITION = rf"{_START}(?:אם|במידה ו|במידה ש|ברגע ש|כש|כאשר|בתנאי ש|לאחר ש|אחרי ש|בכפוף ל|ככל ש|אילו|אלמלא|לו)"
+QUOTING = rf"{_START}(?:הוא|היא|הם|הן) (?:אמר|אמרה|אמרו|הבטיח|הבטיחה|הבטיחו|כתב|כתבה|טוען|טוענת|טוענים){_END}"
