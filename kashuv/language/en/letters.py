@@ -11,7 +11,7 @@ FIELDS = {
 }
 
 # Words with which the line "On ... wrote:" begins; a weekday or a number may begin it as well.
-STARTS = ("on", "at", "in", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
+STARTS = ("on", "quoting", "at", "in", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 # Verbs that end such a line, and verbs after which the name still follows.
 WROTE_LAST = (
@@ -21,8 +21,9 @@ WROTE_LAST = (
     "said",
     "via .{1,60} wrote",
     "wrote the following",
+    "said the following",
 )
-WROTE_THEN_NAME: tuple[str, ...] = ()
+WROTE_THEN_NAME = ("quoting", "quote from", "written by")
 
 # What stands between dashes above an earlier letter, and lines that introduce one on their own.
 DIVIDERS = (
@@ -45,7 +46,7 @@ MOBILE = (
     "|workspace|mac|apple|verizon|at&t|t-mobile|rogers|bell|telus|wireless|email|airmail|polymail|superhuman"
     "|front|missive|hey|newton|edison|bluemail|boxer|webmail|zoho|gmx|aol).{0,80}",
     "sent (?:from|via|with) \\S+(?: \\S+)?",
-    "get (?:the )?outlook for .{2,60}",
+    "(?:get|download) (?:the )?outlook for .{2,60}",
     "get bluemail for .{2,60}",
     "download the official .{2,60} mail app",
     "typed? (?:with|on|by) (?:my )?thumbs?.{0,60}",
@@ -81,7 +82,19 @@ DISCLAIMERS = (
     "before printing this (?:e-?mail|message)",
     "you (?:received|are receiving|got) this (?:message|e-?mail|because)",
     "to unsubscribe\\b",
+    "(?:-+ ?)?(?:reply to this e-?mail directly|you can reply to this|view (?:it|this (?:message|e-?mail)) (?:on|in|online))",
+    "(?:visit|view|manage) (?:this|your) (?:group|discussion|topic|subscription|notification|preferences)",
+    "\\S+ mailing list$",
     "(?:click here to )?unsubscribe\\b.{0,60}$",
     "this (?:e-?mail|message) (?:has been|was) (?:scanned|checked) (?:for|by)",
     "(?:virus-free|scanned by|checked by avg|this email has been checked for viruses)",
+)
+
+# How a mail gateway's warning above a letter from outside begins.
+BANNERS = (
+    "(?:\\[?(?:caution|warning|external(?: e-?mail| sender| message)?|attention|notice)\\]? ?[:!\\-*]+ ?)+.{0,80}"
+    "(?:outside|external|originat|sender|click|links)",
+    "\\[?external(?: e-?mail| sender)?\\]?$",
+    "(?:this|the) (?:e-?mail|message) (?:originated|came|was sent|is) from (?:an? )?(?:outside|external)",
+    "you don't often get e-?mail from",
 )

@@ -16,17 +16,16 @@ def mark_echoes(bare: list[str], piles: list[Pile]) -> None:
     at = 0
     while at < len(bare):
         line = bare[at]
-        if not line:
-            at += 1
-        elif line[0] == ">":
-            at = _mark_quoted(bare, piles, at)
-        elif is_earlier_letter(bare, at):
+        length = attribution_length(bare, at) if line and line[0] != ">" else 0
+        if is_earlier_letter(bare, at):
             return paint(piles, at, len(bare), Pile.ECHO)
-        elif length := attribution_length(bare, at):
-            if not _is_quoted_after(bare, at + length) and _stands_alone(bare, at, length):
-                return paint(piles, at, len(bare), Pile.ECHO)
+        if line[:1] == ">":
+            at = _mark_quoted(bare, piles, at)
+        elif length and _is_quoted_after(bare, at + length):
             paint(piles, at, at + length, Pile.ECHO)
             at += length
+        elif length and _stands_alone(bare, at, length):
+            return paint(piles, at, len(bare), Pile.ECHO)
         else:
             at += 1
     return None
@@ -35,12 +34,21 @@ def mark_echoes(bare: list[str], piles: list[Pile]) -> None:
 def is_earlier_letter(bare: list[str], at: int) -> bool:
     """Whether an earlier letter begins here by a divider or by a block of its headers."""
     line = bare[at]
-    if p.DIVIDER.match(line):
+    if not line:
+        return False
+    if p.DIVIDER.match(line) or p.ARROWED.match(line) or _is_dashed_attribution(line):
         return True
+    if line[0] == ">":
+        return False
     if p.RULE.match(line):
         following = _next_filled(bare, at + 1)
         return following - at <= 3 and _is_header_block(bare, following)
     return _is_header_block(bare, at)
+
+
+def _is_dashed_attribution(line: str) -> bool:
+    dashed = p.DASHED.match(line)
+    return dashed is not None and _is_attribution(dashed.group(1) + ":")
 
 
 def _is_header_block(bare: list[str], at: int) -> bool:
@@ -53,9 +61,10 @@ def _is_header_block(bare: list[str], at: int) -> bool:
             roles.setdefault(role, line)
         elif not line and len(roles) > 1:
             break
+    addressed = any("@" in line for line in roles.values())
     if "from" not in roles or len(roles) < 3:
-        return False
-    return "subject" in roles or any("@" in line for line in roles.values())
+        return "date" in roles and "from" in roles and addressed
+    return "subject" in roles or addressed
 
 
 def _role(line: str) -> str | None:
@@ -83,7 +92,12 @@ def attribution_length(bare: list[str], at: int) -> int:
 
 
 def _may_begin_attribution(line: str) -> bool:
-    return p.ATTRIBUTION_START.match(line) is not None or "@" in line or line[-1] == ":"
+    return (
+        "@" in line
+        or line[-1] == ":"
+        or p.ATTRIBUTION_START.match(line) is not None
+        or p.DATE.search(line) is not None
+    )
 
 
 def _is_attribution(joined: str) -> bool:
@@ -91,7 +105,11 @@ def _is_attribution(joined: str) -> bool:
         return False
     wrote = p.WROTE.search(joined) is not None
     if p.DATE.search(joined):
-        return wrote or p.ADDRESS_AT_END.search(joined) is not None
+        return (
+            wrote
+            or p.ADDRESS_AT_END.search(joined) is not None
+            or p.WROTE_THEN_DATE.search(joined) is not None
+        )
     return wrote and len(joined) < 120
 
 

@@ -7,19 +7,22 @@ from collections.abc import Iterator
 from kashuv.language.peel import patterns as p
 from kashuv.language.peel.pile import Pile, paint
 
-_SIGNATURE_LINES = 12
-_SHORT = 90  # characters: a signature has no longer line
-_CLOSING = 40
-_NAME_LINES = 9
+_SIGNATURE_LINES = 20
+_SIGNATURE_WIDTH = 200
+_CARD_LINES = 9
+_CARD_WIDTH = 90
+_CLOSING_WIDTH = 40
+_NAME_WORDS = 5
 
 
 def mark_endings(bare: list[str], piles: list[Pile]) -> None:
-    """Marks the endings of every stretch of own lines, if own words are left above them."""
+    """Marks the endings of every stretch of own lines."""
     for start, end in list(_own_stretches(bare, piles)):
-        _mark_notice(bare, piles, start, end)
-        _mark_phone_footer(bare, piles, start, end)
-        _mark_signature(bare, piles, start, end)
-        _mark_closing(bare, piles, start, end)
+        _mark_banner(bare, piles, start, end)
+        end = _mark_notice(bare, piles, start, end)
+        end = _mark_phone_footer(bare, piles, start, end)
+        end = _mark_signature(bare, piles, start, end)
+        _mark_card(bare, piles, start, end)
 
 
 def _own_stretches(bare: list[str], piles: list[Pile]) -> Iterator[tuple[int, int]]:
@@ -34,54 +37,129 @@ def _own_stretches(bare: list[str], piles: list[Pile]) -> Iterator[tuple[int, in
         yield start, len(piles)
 
 
-def _mark_notice(bare: list[str], piles: list[Pile], start: int, end: int) -> None:
-    for at in range(start, end):
-        if (at == start or not bare[at - 1]) and p.DISCLAIMER.match(bare[at].lstrip("*_# ")[:500]):
-            return paint(piles, at, end, Pile.DISCLAIMER)
-    return None
+def _mark_banner(bare: list[str], piles: list[Pile], start: int, end: int) -> None:
+    """A gateway's warning stands above the letter and is one paragraph."""
+    if p.BANNER.match(bare[start].strip("*_[] ")[:300]):
+        paint(piles, start, _paragraph_end(bare, start, end), Pile.DISCLAIMER)
 
 
-def _mark_phone_footer(bare: list[str], piles: list[Pile], start: int, end: int) -> None:
+def _mark_notice(bare: list[str], piles: list[Pile], start: int, end: int) -> int:
+    """A legal notice or a list's footer goes to the end, unless nothing is said before it."""
     for at in range(start, end):
-        if (
-            piles[at] is Pile.OWN
-            and len(bare[at]) < 160
-            and p.MOBILE.fullmatch(bare[at].strip("*_-—[]() .!<>"))
+        begins = at == start or not bare[at - 1] or p.RULE.match(bare[at - 1])
+        if not begins or not bare[at] or not p.DISCLAIMER.match(bare[at].lstrip("*_#- ")[:500]):
+            continue
+        if at == start:
+            paint(piles, at, _paragraph_end(bare, at, end), Pile.DISCLAIMER)
+            continue
+        if p.RULE.match(bare[at - 1]):
+            at -= 1
+        paint(piles, at, end, Pile.DISCLAIMER)
+        return at
+    return end
+
+
+def _paragraph_end(bare: list[str], at: int, end: int) -> int:
+    while at < end and bare[at]:
+        at += 1
+    return at
+
+
+def _mark_phone_footer(bare: list[str], piles: list[Pile], start: int, end: int) -> int:
+    """A program's footer ends what was written; below it only an unmarked earlier letter can stand."""
+    for at in range(start, end):
+        if len(bare[at]) < 300 and _is_phone_footer(bare[at]):
+            piles[at] = Pile.SIGNATURE
+            if not any(bare[start:at]):
+                return end
+            paint(piles, at + 1, end, Pile.ECHO)
+            return at
+    return end
+
+
+def _is_phone_footer(line: str) -> bool:
+    words = p.DECORATION.sub("", line).strip("-\u2014() .!<>|")
+    return 8 < len(words) < 160 and p.MOBILE.fullmatch(words) is not None
+
+
+def _mark_signature(bare: list[str], piles: list[Pile], start: int, end: int) -> int:
+    """What stands below a signature's line, if it looks like one."""
+    for at in range(start, end - 1):
+        line = bare[at]
+        if not line or line[0] not in "-_*=~\u2013\u2014":
+            continue
+        below = [bare[i] for i in range(at + 1, end) if bare[i]]
+        if (p.SIGNATURE_LINE.match(line) and _is_signature(below)) or (
+            p.RULE.match(line) and _is_card(below)
         ):
-            paint(piles, at, at + 1, Pile.SIGNATURE)
-            if any(bare[start:at]):
-                rest = next((i for i in range(at, end) if piles[i] is Pile.DISCLAIMER), end)
-                paint(piles, at + 1, rest, Pile.ECHO)
-            return
+            paint(piles, at, end, Pile.SIGNATURE)
+            return at
+    return end
 
 
-def _mark_signature(bare: list[str], piles: list[Pile], start: int, end: int) -> None:
-    for at in range(start, end):
-        if piles[at] is Pile.OWN and p.SIGNATURE_LINE.match(bare[at]):
-            rest = [
-                line
-                for line, pile in zip(bare[at:end], piles[at:end], strict=True)
-                if line and pile is Pile.OWN
-            ]
-            if len(rest) <= _SIGNATURE_LINES and max(map(len, rest)) <= _SHORT:
-                for i in range(at, end):
-                    if piles[i] is Pile.OWN:
-                        piles[i] = Pile.SIGNATURE
-                return
+def _is_signature(below: list[str]) -> bool:
+    return len(below) <= _SIGNATURE_LINES and all(
+        len(line) <= _SIGNATURE_WIDTH or "://" in line for line in below
+    )
 
 
-def _mark_closing(bare: list[str], piles: list[Pile], start: int, end: int) -> None:
+def _mark_card(bare: list[str], piles: list[Pile], start: int, end: int) -> None:
+    """A closing with a name below it, or a visiting card at the end without any line above it."""
     own = [at for at in range(start, end) if piles[at] is Pile.OWN and bare[at]]
-    for place in range(max(1, len(own) - _NAME_LINES), len(own)):
-        below = own[place + 1 :]
-        if below and _is_closing(bare[own[place]]) and all(_is_card_line(bare[at]) for at in below):
-            return paint(piles, own[place], own[-1] + 1, Pile.SIGNATURE)
+    for place in range(max(1, len(own) - _CARD_LINES), len(own)):
+        if _is_closing(bare[own[place]]) and (last := _card_end(bare, own[place + 1 :])):
+            return paint(piles, own[place], last + 1, Pile.SIGNATURE)
+    first = _last_paragraph(bare, own)
+    if (
+        first
+        and not bare[own[first - 1]].endswith(":")
+        and _is_visiting_card([bare[at] for at in own[first:]])
+    ):
+        paint(piles, own[first], own[-1] + 1, Pile.SIGNATURE)
     return None
 
 
 def _is_closing(line: str) -> bool:
-    return len(line) <= _CLOSING and p.CLOSING.fullmatch(line.rstrip(" ,.!-–*_:)").lstrip("*_ -")) is not None
+    return len(line) <= _CLOSING_WIDTH and p.CLOSING.fullmatch(line.strip(" ,.!-\u2013*_:)")) is not None
+
+
+def _card_end(bare: list[str], below: list[int]) -> int:
+    """Where the name and the card under a closing end; 0 if what follows it is no name."""
+    last = 0
+    for at in below:
+        line = bare[at]
+        is_name = not last and len(line.split()) <= _NAME_WORDS and line[-1] not in ".?!:"
+        follows = last == at - 1 and _is_card_line(line)
+        if not (is_name or follows or _is_contact(line)):
+            break
+        last = at
+    return last
+
+
+def _is_card(lines: list[str]) -> bool:
+    return 0 < len(lines) <= _CARD_LINES and all(_is_card_line(line) or _is_contact(line) for line in lines)
 
 
 def _is_card_line(line: str) -> bool:
-    return len(line) <= _SHORT and line[-1] not in ".?!:" and len(line.split()) <= 8
+    return len(line) <= _CARD_WIDTH and line[-1] not in ".?!:" and len(line.split()) <= 8
+
+
+def _is_contact(line: str) -> bool:
+    if p.PICTURE.match(line):
+        return True
+    return len(line) <= _SIGNATURE_WIDTH and p.CONTACT.search(line) is not None and line[-1] not in "?!"
+
+
+def _last_paragraph(bare: list[str], own: list[int]) -> int:
+    """Where among the own lines the last paragraph begins; 0 if there is only one."""
+    place = len(own) - 1
+    while place > 0 and own[place] - own[place - 1] == 1:
+        place -= 1
+    return max(place, 0)
+
+
+def _is_visiting_card(lines: list[str]) -> bool:
+    """A name first, and at least two lines (half of them) by which to reach it."""
+    contacts = sum(_is_contact(line) for line in lines)
+    named = len(lines[0].split()) <= 4 and not any(mark in lines[0] for mark in "0123456789.?!:,@")
+    return named and _is_card(lines) and contacts >= 2 and 2 * contacts >= len(lines) - 1

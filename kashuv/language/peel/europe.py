@@ -54,6 +54,8 @@ WROTE_LAST = (
     "كتب",
 )
 WROTE_THEN_NAME = (
+    "zitat von",
+    "citando",
     "schrieb",
     "schreef",
     "skrev",
@@ -99,6 +101,7 @@ DIVIDERS = (
 )
 
 MOBILE = (
+    "diese (?:nachricht|e-?mail) wurde von .{2,80} gesendet",
     "(?:von|mit) .{2,40} gesendet",
     "(?:diese nachricht wurde )?(?:gesendet|verschickt) (?:von|mit|über|aus).{2,80}",
     "(?:envoyé|expédié|télécharge[rz]) (?:de|depuis|du|à partir|avec|via|par|outlook).{1,80}",
@@ -139,4 +142,8 @@ DISCLAIMERS = (
     "(?:questo|il presente) (?:messaggio|e-?mail).{0,120}(?:riservat|confidenzial|destinatari)",
     "(?:dit|deze) (?:bericht|e-?mail).{0,120}(?:vertrouwelijk|bestemd)",
     "esta mensagem.{0,120}(?:confidencial|destinatári)",
+)
+
+BANNERS = (
+    "(?:achtung|vorsicht|externe e-?mail|attention|atención|attenzione) ?[:!].{0,80}(?:extern|externe|esterno)",
 )
