@@ -60,7 +60,9 @@ def workspace_named(slug: str | None) -> Any:
 
     found = list(Workspace.objects.filter(slug=slug) if slug else Workspace.objects.all()[:2])
     if not found:
-        raise Refusal("there is no workspace yet; make one with: kashuv init --workspace NAME --email ADDRESS")
+        raise Refusal(
+            "there is no workspace yet; make one with: kashuv init --workspace NAME --email ADDRESS"
+        )
     if len(found) > 1:
         raise Refusal("there are several workspaces; say which with --workspace")
     return found[0]

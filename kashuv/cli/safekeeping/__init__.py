@@ -1,0 +1,1 @@
+"""Safekeeping: a whole installation in one file, checked by its digests, and back again."""

@@ -1,0 +1,132 @@
+"""Backup and restore: the drill. What goes in comes back, and nothing is overwritten or half done."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.doors.cli.house import House
+
+FILL = """
+from kashuv.cli.house import stand
+stand()
+from kashuv.foundation.search import index
+from kashuv.foundation.search.lines import WhoLine
+from kashuv.rooms.team.models import Member
+from tests import cast
+noa = Member.objects.get()
+for name in ("מרכז גל", "סטודיו רוזן"):
+    client = cast.client(noa.workspace, name, noa)
+    cast.person(client, "יואב", f"yoav@{client.id}.example")
+    index.write([WhoLine(workspace_id=noa.workspace_id, kind="client", ref=client.id, client_id=client.id, text=name)])
+"""
+TELL = """
+from kashuv.cli.house import stand
+stand()
+from kashuv.foundation.search import finding
+from kashuv.rooms.clients.models import Address, Client
+from kashuv.rooms.team.models import Member
+noa = Member.objects.get()
+print(sorted(Client.objects.within(noa.workspace_id).values_list("name", flat=True)))
+print(Address.objects.within(noa.workspace_id).count(), noa.login.check_password("a long enough word"))
+print([found.text for found in finding.who(noa.workspace_id, "רכז")])
+"""
+AS_ROWS = """
+import sys
+from pathlib import Path
+from kashuv.cli.house import stand
+stand()
+from kashuv.cli import backup
+from kashuv.cli.safekeeping import rows
+backup._copy = lambda vendor, folder: ("rows", rows.write(folder / "rows.jsonl"), folder / "rows.jsonl")
+backup._write(Path(sys.argv[1]))
+"""
+
+
+def _python(house: House, script: str, *words: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", script, *words], env=house.env(), capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def filled(founded):
+    _python(founded, FILL)
+    return founded
+
+
+@pytest.fixture
+def empty(tmp_path):
+    return House(tmp_path / "elsewhere")
+
+
+def test_a_backup_brought_back_elsewhere_is_the_same_house(filled, empty, tmp_path):
+    file = tmp_path / "all.kashuv"
+    made = filled.kashuv("backup", str(file))
+    assert made.returncode == 0 and "2 clients" in made.stdout
+    back = empty.kashuv("restore", str(file))
+    assert back.returncode == 0, back.stderr
+    assert _python(empty, TELL) == _python(filled, TELL)
+    assert (empty.data / "secret.key").read_text() == (filled.data / "secret.key").read_text()
+    assert file.stat().st_mode & 0o077 == 0
+
+
+def test_rows_of_json_bring_back_the_same_house(filled, empty, tmp_path):
+    file = tmp_path / "rows.kashuv"
+    _python(filled, AS_ROWS, str(file))
+    back = empty.kashuv("restore", str(file))
+    assert back.returncode == 0, back.stderr
+    assert _python(empty, TELL) == _python(filled, TELL)
+
+
+def test_what_stands_here_gives_way_only_when_told_and_is_kept(filled, tmp_path):
+    file = tmp_path / "all.kashuv"
+    filled.kashuv("backup", str(file))
+    refused = filled.kashuv("restore", str(file))
+    assert refused.returncode == 1 and "--yes" in refused.stderr
+    assert filled.kashuv("restore", str(file), "--yes").returncode == 0
+    assert len(list(filled.data.glob("kashuv.sqlite3.before-*"))) == 1
+    assert "מרכז גל" in _python(filled, TELL)
+
+
+def test_a_damaged_backup_is_refused_and_changes_nothing(filled, tmp_path):
+    file = tmp_path / "all.kashuv"
+    filled.kashuv("backup", str(file))
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    file.write_bytes(content)
+    before = _python(filled, TELL)
+    refused = filled.kashuv("restore", str(file), "--yes")
+    assert refused.returncode == 1 and "damaged" in refused.stderr
+    file.write_bytes(content[:3000])
+    assert filled.kashuv("restore", str(file), "--yes").returncode == 1
+    assert _python(filled, TELL) == before
+
+
+def test_a_house_in_use_is_not_replaced(filled, tmp_path):
+    file = tmp_path / "all.kashuv"
+    filled.kashuv("backup", str(file))
+    script = "from kashuv.cli.house import stand; stand()\nfrom kashuv.rooms.team.models import Member\n"
+    script += "Member.objects.get(); print('in', flush=True); input()"
+    user = subprocess.Popen(
+        [sys.executable, "-c", script],
+        env=filled.env(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert user.stdout.readline() == "in\n"
+    refused = filled.kashuv("restore", str(file), "--yes")
+    user.communicate("\n")
+    assert refused.returncode == 1 and "running" in refused.stderr
+
+
+def test_a_backup_overwrites_no_file(filled, tmp_path):
+    file = tmp_path / "letter.txt"
+    file.write_text("dear")
+    assert filled.kashuv("backup", str(file)).returncode == 1
+    assert file.read_text() == "dear"
