@@ -1,0 +1,1 @@
+"""The check-up: what the doctor looks at, each look with what it found and what to do."""
