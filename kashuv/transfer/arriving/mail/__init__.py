@@ -1,0 +1,1 @@
+"""Where letters lie: in one long file, or one file each."""

@@ -1,0 +1,133 @@
+"""The parent's side of the reading room: sends bundles ahead, waits with an eye on the clock, kills and starts anew.
+
+The child ticks on a pipe of its own after each piece. When the ticks stop, or the child dies, their number says at
+which piece: that one is refused, and a new child goes on with the others.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import kashuv
+from kashuv.transfer.arriving.pieces import Piece
+from kashuv.transfer.arriving.reader import limits
+
+HOUSE = str(Path(kashuv.__file__).parent.parent)
+GRACE = 2.0  # seconds beyond the child's own limit, before it is killed
+START = 20.0  # seconds that a child may take to load
+DIED = "Reading this ended the reading process; it was kept unread."
+HUNG = "Reading this had to be broken off after 10 seconds."
+
+
+class Room:
+    """One child at a time, started when the first bundle comes; a context manager that leaves none behind."""
+
+    def __init__(self, *, me: Sequence[str], zone: str, now: datetime) -> None:
+        self._known = {"me": list(me), "zone": zone, "now": now.isoformat()}
+        self._child: subprocess.Popen[bytes] | None = None
+        self._ticks = -1
+        self._sent: Sequence[Piece] = ()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        self._end()
+
+    def send(self, pieces: Sequence[Piece]) -> None:
+        """Hands a bundle over; its answers are fetched by `receive` before the next is sent."""
+        self._sent = pieces
+        if not pieces:
+            return
+        try:
+            self._write(pieces)
+        except BrokenPipeError:  # it died between two bundles
+            self._end()
+            self._write(pieces)
+
+    def receive(self) -> list[dict[str, Any]]:
+        """The answers to the bundle that was sent, one for each piece in its order."""
+        pieces, self._sent = self._sent, ()
+        answers: list[dict[str, Any]] = []
+        while len(answers) < len(pieces):
+            rest = pieces[len(answers) :]
+            told, reason = self._listen(len(rest))
+            if not reason:
+                return answers + told
+            self._end()
+            answers += self._again(rest[: len(told)]) + [{"refused": reason}]
+            self.send(pieces[len(answers) :])
+            self._sent = ()
+        return answers
+
+    def _again(self, pieces: Sequence[Piece]) -> list[dict[str, Any]]:
+        """Reads once more what the dead child had read but not told."""
+        self.send(pieces)
+        told, reason = self._listen(len(pieces)) if pieces else ([], "")
+        if reason:  # twice in one bundle is no accident: nothing of it is read
+            self._end()
+            return [{"refused": reason}] * len(pieces)
+        return told
+
+    def _listen(self, count: int) -> tuple[list[dict[str, Any]], str]:
+        """The answers; or as many blanks as pieces were read before the child fell silent, and why it did."""
+        ticked, received, ready = 0, bytearray(), 0
+        patience = START
+        out = self._child.stdout.fileno()  # type: ignore[union-attr]  # there is a child since something was sent
+        while ready < count:
+            readable, _, _ = select.select([self._ticks, out], [], [], patience)
+            if not readable:
+                return [{}] * ticked, HUNG
+            if self._ticks in readable:
+                ticked += len(os.read(self._ticks, 4096))
+                patience = limits.SECONDS + GRACE
+            if out in readable:
+                chunk = os.read(out, 1 << 20)
+                if not chunk:
+                    return [{}] * min(ticked, count - 1), DIED
+                ready += chunk.count(b"\n")
+                received += chunk
+        return [json.loads(line) for line in received.splitlines()], ""
+
+    def _write(self, pieces: Sequence[Piece]) -> None:
+        child = self._child or self._start()
+        head = json.dumps([(piece.kind, len(piece.raw), dict(piece.about)) for piece in pieces]).encode()
+        child.stdin.write(b"%b\n%b" % (head, b"".join(piece.raw for piece in pieces)))  # type: ignore[union-attr]
+        child.stdin.flush()  # type: ignore[union-attr]
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        self._ticks, theirs = os.pipe()
+        self._child = subprocess.Popen(
+            [sys.executable, "-P", "-m", "kashuv.transfer.arriving.reader"],
+            env={"PYTHONPATH": HOUSE},  # nothing of what the parent's environment knows
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            pass_fds=[theirs],
+        )
+        os.close(theirs)
+        self._child.stdin.write(json.dumps({**self._known, "ticks": theirs}).encode() + b"\n")  # type: ignore[union-attr]
+        return self._child
+
+    def _end(self) -> None:
+        """Kills the child, if there is one, and clears up after it."""
+        if self._child is None:
+            return
+        self._child.kill()
+        for pipe in (self._child.stdin, self._child.stdout):
+            try:
+                pipe.close()  # type: ignore[union-attr]
+            except OSError:
+                pass  # what was still unsent is lost with the child
+        self._child.wait()
+        os.close(self._ticks)
+        self._child = None
