@@ -6,6 +6,7 @@ from kashuv.language.peel import patterns as p
 from kashuv.language.peel.pile import Pile, paint
 
 _ATTRIBUTION_LINES = 5  # an attribution is wrapped over at most so many lines
+_ATTRIBUTION_SHORTEST = 6
 _ATTRIBUTION_LENGTH = 400
 _HEADER_LINES = 12  # a header block, wrapped recipients included
 _WRAPPED = 60  # a quoted line at least so long was perhaps broken by a mailer
@@ -16,10 +17,13 @@ def mark_echoes(bare: list[str], piles: list[Pile]) -> None:
     at = 0
     while at < len(bare):
         line = bare[at]
-        length = attribution_length(bare, at) if line and line[0] != ">" else 0
+        if not line:
+            at += 1
+            continue
         if is_earlier_letter(bare, at):
             return paint(piles, at, len(bare), Pile.ECHO)
-        if line[:1] == ">":
+        length = attribution_length(bare, at)
+        if line[0] == ">":
             at = _mark_quoted(bare, piles, at)
         elif length and _is_quoted_after(bare, at + length):
             paint(piles, at, at + length, Pile.ECHO)
@@ -34,37 +38,52 @@ def mark_echoes(bare: list[str], piles: list[Pile]) -> None:
 def is_earlier_letter(bare: list[str], at: int) -> bool:
     """Whether an earlier letter begins here by a divider or by a block of its headers."""
     line = bare[at]
-    if not line:
-        return False
-    if p.DIVIDER.match(line) or p.ARROWED.match(line) or _is_dashed_attribution(line):
-        return True
     if line[0] == ">":
-        return False
-    if p.RULE.match(line):
-        following = _next_filled(bare, at + 1)
-        return following - at <= 3 and _is_header_block(bare, following)
-    return _is_header_block(bare, at)
+        return p.ARROWED.match(line) is not None
+    if line[0] in p.DASHES:
+        return _is_divider(line) or (
+            p.RULE.match(line) is not None and _is_header_block(bare, _next_filled(bare, at + 1))
+        )
+    return (line[-1] in ":：" and p.DIVIDER.match(line) is not None) or _is_header_block(bare, at)
 
 
-def _is_dashed_attribution(line: str) -> bool:
+def _is_divider(line: str) -> bool:
+    if p.DIVIDER.match(line):
+        return True
     dashed = p.DASHED.match(line)
     return dashed is not None and _is_attribution(dashed.group(1) + ":")
 
 
 def _is_header_block(bare: list[str], at: int) -> bool:
-    if at >= len(bare) or _role(bare[at]) not in ("from", "date", "subject", "to"):
+    if at >= len(bare) or _role(bare[at]) is None:
         return False
+    roles = _roles(bare[at : at + _HEADER_LINES])
+    if "from" not in roles or len(roles) < 2:
+        return False
+    addressed = any("@" in line for line in roles.values())
+    return (
+        addressed
+        if len(roles) == 2 and "date" in roles
+        else len(roles) > 2 and (addressed or "subject" in roles)
+    )
+
+
+def _roles(lines: list[str]) -> dict[str, str]:
+    """The header lines of a block by what they tell; its recipients may run over a line or two."""
     roles: dict[str, str] = {}
-    for line in bare[at : at + _HEADER_LINES]:
+    others = 0
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
         role = _role(line)
+        if role in roles and role in ("from", "subject"):
+            break
         if role is not None:
             roles.setdefault(role, line)
-        elif not line and len(roles) > 1:
+            others = 0
+        elif line:
+            others += 1
+        if others > 2 or (not line and _role(following) is None):
             break
-    addressed = any("@" in line for line in roles.values())
-    if "from" not in roles or len(roles) < 3:
-        return "date" in roles and "from" in roles and addressed
-    return "subject" in roles or addressed
+    return roles
 
 
 def _role(line: str) -> str | None:
@@ -77,7 +96,7 @@ def _role(line: str) -> str | None:
 def attribution_length(bare: list[str], at: int) -> int:
     """How many lines the "On ... wrote:" that begins here takes; 0 if none does."""
     first = bare[at]
-    if len(first) > _ATTRIBUTION_LENGTH or not _may_begin_attribution(first):
+    if not _ATTRIBUTION_SHORTEST <= len(first) <= _ATTRIBUTION_LENGTH or not _may_begin_attribution(first):
         return 0
     joined = ""
     for length, line in enumerate(bare[at : at + _ATTRIBUTION_LINES], start=1):
@@ -87,17 +106,28 @@ def attribution_length(bare: list[str], at: int) -> int:
         if len(joined) > _ATTRIBUTION_LENGTH:
             return 0
         if _is_attribution(joined.rstrip(" *_")):
-            return length
+            return 0 if _begins_later(bare[at : at + length]) else length
+        if line[-1] in ".?!:":
+            return 0
     return 0
 
 
-def _may_begin_attribution(line: str) -> bool:
-    return (
-        "@" in line
-        or line[-1] == ":"
-        or p.ATTRIBUTION_START.match(line) is not None
-        or p.DATE.search(line) is not None
+def _begins_later(lines: list[str]) -> bool:
+    """Whether the first line is the writer's own, and the attribution stands below it."""
+    if p.ATTRIBUTION_START.match(lines[0]) and p.DATE.search(lines[0]):
+        return False
+    return any(
+        p.ATTRIBUTION_START.match(line) and _is_attribution(" ".join(lines[place:]).rstrip(" *_"))
+        for place, line in enumerate(lines[1:], start=1)
     )
+
+
+def _may_begin_attribution(line: str) -> bool:
+    if line[0] == ">":
+        return False
+    if "@" in line or line[-1] == ":" or p.ATTRIBUTION_START.match(line):
+        return True
+    return p.DATE.search(line) is not None
 
 
 def _is_attribution(joined: str) -> bool:

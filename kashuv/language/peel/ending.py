@@ -84,11 +84,12 @@ def _is_phone_footer(line: str) -> bool:
 
 def _mark_signature(bare: list[str], piles: list[Pile], start: int, end: int) -> int:
     """What stands below a signature's line, if it looks like one."""
-    for at in range(start, end - 1):
-        line = bare[at]
-        if not line or line[0] not in "-_*=~\u2013\u2014":
+    filled = [at for at in range(start, end) if bare[at]]
+    for place in range(max(0, len(filled) - _SIGNATURE_LINES - 1), len(filled)):
+        at, line = filled[place], bare[filled[place]]
+        if line[0] not in "-_*=~\u2013\u2014":
             continue
-        below = [bare[i] for i in range(at + 1, end) if bare[i]]
+        below = [bare[i] for i in filled[place + 1 :]]
         if (p.SIGNATURE_LINE.match(line) and _is_signature(below)) or (
             p.RULE.match(line) and _is_card(below)
         ):
@@ -98,9 +99,7 @@ def _mark_signature(bare: list[str], piles: list[Pile], start: int, end: int) ->
 
 
 def _is_signature(below: list[str]) -> bool:
-    return len(below) <= _SIGNATURE_LINES and all(
-        len(line) <= _SIGNATURE_WIDTH or "://" in line for line in below
-    )
+    return all(len(line) <= _SIGNATURE_WIDTH or "://" in line for line in below)
 
 
 def _mark_card(bare: list[str], piles: list[Pile], start: int, end: int) -> None:

@@ -9,7 +9,8 @@ from kashuv.language.he import letters as he
 from kashuv.language.peel import europe
 
 _TONGUES = (he, en, europe)
-_DASHES = r"[-_=*#\s\u2010-\u2015]"
+DASHES = "-_=*#~\u2010\u2011\u2012\u2013\u2014\u2015"
+_DASHES = rf"[{DASHES}\s]"
 
 
 def _any(name: str) -> str:
@@ -46,7 +47,7 @@ DATE = re.compile(r"\d{1,2}[:.h]\d{2}(?!\d)|\b(?:19|20)\d\d\b|\d{1,4}[./-]\d{1,2
 TIME = re.compile(r"\d{1,2}[:.h]\d{2}(?!\d)")
 
 DIVIDER = _compiled(
-    rf"(?:>{{0,3}}{_DASHES}{{2,80}}(?:{_any('DIVIDERS')})\s{{0,3}}[:<]?{_DASHES}{{0,80}}|(?:{_any('DIVIDERS')})\s?[:：])$"
+    rf"(?:{_DASHES}{{2,80}}(?:{_any('DIVIDERS')})\s{{0,3}}[:<]?{_DASHES}{{0,80}}|(?:{_any('DIVIDERS')})\s?[:：])$"
 )
 DASHED = re.compile(r"[-\u2010-\u2015]{2,20} ?(.{10,300}?) ?:? ?[-\u2010-\u2015]{2,20}$")
 """An attribution between dashes."""
