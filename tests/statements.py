@@ -53,7 +53,8 @@ def strays(sql: str) -> tuple[str, ...]:
 def _named(sql: str, table: str, alias: str) -> bool:
     if sql.lstrip().upper().startswith("INSERT"):
         return '"workspace_id"' in sql or "workspace_id" in sql
-    return f'"{alias or table}"."workspace_id"' in _conditions(sql)
+    name = alias or f'"{table}"'
+    return any(f'{spelled}."workspace_id"' in _conditions(sql) for spelled in (name, f'"{name}"'))
 
 
 def _conditions(sql: str) -> str:
