@@ -1,0 +1,77 @@
+"""`kashuv export`: everything held on one client, or on all, as JSON and original mails."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kashuv.cli.house import Refusal, migrate, opened, workspace_named
+
+
+def main(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="kashuv export",
+        description="Writes a zip with JSON for each kind of thing, and the original mails.",
+    )
+    whom = parser.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--client", metavar="NAME", help="one client, by name or a part of it")
+    whom.add_argument("--all", action="store_true", help="the whole workspace")
+    parser.add_argument("--workspace", metavar="SLUG", help="which workspace, where there are several")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    return _export(parser.parse_args(argv))
+
+
+@opened
+def _export(wish: argparse.Namespace) -> int:
+    if wish.file.exists():
+        raise Refusal(f"{wish.file} is there already; choose another name or move it away")
+    if not wish.file.absolute().parent.is_dir():
+        raise Refusal(f"the folder {wish.file.absolute().parent} is not there")
+    migrate()
+    counts = _write(_scope(wish), wish.file)
+    print(
+        f"Wrote {counts['clients']:,} clients, {counts['entries']:,} entries, {counts['promises']:,} promises and"
+        f" {counts['mails']:,} mails to {wish.file}."
+    )
+    return 0
+
+
+def _scope(wish: argparse.Namespace) -> Any:
+    from kashuv.transfer.leaving.nouns import Scope
+
+    workspace = workspace_named(wish.workspace)
+    return Scope(workspace, None if wish.all else _client(workspace, wish.client))
+
+
+def _client(workspace: Any, name: str) -> Any:
+    """The client of that name, or the only one whose name holds it."""
+    from kashuv.foundation.folding import fold
+    from kashuv.rooms.clients.models import Client
+
+    ours = Client.objects.within(workspace.id)
+    found = list(ours.filter(folded=fold(name))[:2] or ours.filter(folded__contains=fold(name))[:6])
+    if not found:
+        raise Refusal(f"no client is named {name!r}")
+    if len(found) > 1:
+        raise Refusal(
+            f"{name!r} fits several clients: {', '.join(client.name for client in found)}; say more of it"
+        )
+    return found[0]
+
+
+def _write(scope: Any, file: Path) -> dict[str, int]:
+    """The file appears under its name only when it is whole."""
+    from kashuv.foundation import clock
+    from kashuv.transfer.leaving import bundle
+
+    unfinished = file.with_name(file.name + ".part")
+    unfinished.unlink(missing_ok=True)
+    try:
+        counts = bundle.write(scope, unfinished, at=clock.now())
+        os.replace(unfinished, file)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return counts

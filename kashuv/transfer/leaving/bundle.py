@@ -1,0 +1,104 @@
+"""The bundle: a zip with a file of JSON for each noun, every mail as it came, and every file beside it."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Model
+
+from kashuv.rooms.post import parcels
+from kashuv.rooms.post.models import Letter, Parcel
+from kashuv.transfer.leaving.nouns import Scope
+
+CHUNK = 200
+_unsafe = re.compile(r"[^\w.\- ]+")
+
+
+def write(scope: Scope, file: Path, *, at: datetime) -> dict[str, int]:
+    """Writes the bundle and gives how many of each noun it holds; the file must not be there yet."""
+    with zipfile.ZipFile(file, "x", zipfile.ZIP_DEFLATED) as bundle:
+        counts = {name: _write_noun(bundle, name, rows.iterator(CHUNK)) for name, rows in scope.nouns()}
+        counts["mails"] = _write_contents(bundle, _mails(scope))
+        counts["files"] = _write_contents(bundle, _files(scope))
+        bundle.writestr("manifest.json", _json(_manifest(scope, at, counts)))
+    return counts
+
+
+def _manifest(scope: Scope, at: datetime, counts: dict[str, int]) -> dict[str, Any]:
+    return {
+        "format": 1,
+        "made_at": at,
+        "workspace": scope.workspace.name,
+        "client": scope.client.name if scope.client else None,
+        "counts": counts,
+    }
+
+
+def _write_noun(bundle: zipfile.ZipFile, name: str, rows: Iterator[Model]) -> int:
+    count = 0
+    with bundle.open(f"{name}.json", "w", force_zip64=True) as stream:
+        for count, row in enumerate(rows, start=1):
+            stream.write(("[\n" if count == 1 else ",\n").encode() + _json(_plain(row)))
+        stream.write(b"\n]\n" if count else b"[]\n")
+    return count
+
+
+def _plain(row: Model) -> dict[str, Any]:
+    """A row as plain values; bytes are hashes here, and read as such."""
+    values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    return {
+        name: bytes(value).hex() if isinstance(value, bytes | memoryview) else value
+        for name, value in values.items()
+    }
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False).encode()
+
+
+def _write_contents(bundle: zipfile.ZipFile, contents: Iterable[tuple[str, bytes]]) -> int:
+    count = 0
+    for name, content in contents:
+        bundle.writestr(name, content)
+        count += 1
+    return count
+
+
+def _mails(scope: Scope) -> Iterator[tuple[str, bytes]]:
+    letters = scope.letters().only("pk", "workspace_id", "parcel_id", "sent_at")
+    for batch in _batches(letters.iterator(CHUNK)):
+        opened = _opened(scope, [letter.parcel_id for letter in batch])
+        yield from ((f"mails/{_day(letter)}-{letter.pk}.eml", opened[letter.parcel_id]) for letter in batch)
+
+
+def _day(letter: Letter) -> str:
+    return letter.sent_at.date().isoformat() if letter.sent_at else "undated"
+
+
+def _files(scope: Scope) -> Iterator[tuple[str, bytes]]:
+    for batch in _batches(scope.files().iterator(CHUNK)):
+        opened = _opened(scope, [attachment.parcel_id for attachment in batch])
+        for attachment in batch:
+            yield f"files/{attachment.pk}/{_safe(attachment.name)}", opened[attachment.parcel_id]
+
+
+def _safe(name: str) -> str:
+    """A file's name that leads nowhere but into its folder."""
+    return _unsafe.sub("_", name).strip(". ")[:120] or "file"
+
+
+def _opened(scope: Scope, parcel_ids: Iterable[Any]) -> dict[Any, bytes]:
+    held = Parcel.objects.within(scope.workspace.id).filter(pk__in=list(parcel_ids))
+    return {parcel.pk: parcels.open(parcel) for parcel in held}
+
+
+def _batches(rows: Iterator[Any]) -> Iterator[list[Any]]:
+    while batch := [row for _, row in zip(range(CHUNK), rows, strict=False)]:
+        yield batch

@@ -1,0 +1,75 @@
+"""Which rows tell of a client: each noun with the road that leads from it to its client."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Model, QuerySet
+
+from kashuv.foundation.journal.event import Event
+from kashuv.rooms.care.models import Pulse, Sign
+from kashuv.rooms.clients.models import Address, Client, Detail, KeyDate, Manner, Merging, Person
+from kashuv.rooms.conversations.models import Attachment, Entry, Finding, Thread
+from kashuv.rooms.post.models import Letter
+from kashuv.rooms.promises.models import Move, Promise
+from kashuv.rooms.team.models import Member, Workspace
+from kashuv.rooms.today.models import Mark
+
+ROADS: dict[str, tuple[type[Model], str]] = {
+    "clients": (Client, "id"),
+    "people": (Person, "client_id"),
+    "addresses": (Address, "person__client_id"),
+    "mergings": (Merging, "kept__client_id"),
+    "manners": (Manner, "client_id"),
+    "details": (Detail, "client_id"),
+    "key_dates": (KeyDate, "client_id"),
+    "threads": (Thread, "client_id"),
+    "entries": (Entry, "client_id"),
+    "attachments": (Attachment, "entry__client_id"),
+    "findings": (Finding, "entry__client_id"),
+    "promises": (Promise, "client_id"),
+    "moves": (Move, "promise__client_id"),
+    "pulses": (Pulse, "client_id"),
+    "signs": (Sign, "client_id"),
+    "marks": (Mark, "client_id"),
+    "journal": (Event, "client_id"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One client of a workspace, or (without a client) everything in it."""
+
+    workspace: Workspace
+    client: Client | None = None
+
+    def nouns(self) -> Iterator[tuple[str, QuerySet[Model]]]:
+        """Each noun's name and its rows, in the order of their making."""
+        if self.client is None:
+            yield "members", Member.objects.filter(workspace_id=self.workspace.id)
+        for name, (model, road) in ROADS.items():
+            yield name, self._rows(model, road)
+        yield "letters", self.letters()
+
+    def _rows(self, model: type[Model], road: str) -> QuerySet[Model]:
+        rows = model._default_manager.filter(workspace_id=self.workspace.id).order_by("pk")
+        return rows.filter(**{road: self.client.id}) if self.client else rows
+
+    def letters(self) -> QuerySet[Letter]:
+        """The mails behind the entries."""
+        letters = Letter.objects.within(self.workspace.id).order_by("pk")
+        return letters.filter(pk__in=self._entries().values("letter_id")) if self.client else letters
+
+    def files(self) -> QuerySet[Attachment]:
+        """Files that came otherwise than inside a mail."""
+        held = Attachment.objects.within(self.workspace.id).filter(parcel__isnull=False).order_by("pk")
+        return held.filter(entry_id__in=self._entries().values("pk")) if self.client else held
+
+    def _entries(self) -> QuerySet[Entry]:
+        return Entry.objects.within(self.workspace.id).filter(client_id=self._client_id)
+
+    @property
+    def _client_id(self) -> uuid.UUID | None:
+        return self.client.id if self.client else None

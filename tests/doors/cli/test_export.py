@@ -1,0 +1,49 @@
+"""`kashuv export`: finds the client, writes one whole file, and overwrites none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+FILL = """
+from kashuv.cli.house import stand
+stand()
+from kashuv.rooms.team.models import Member
+from tests import cast
+noa = Member.objects.get()
+for name in ("מרכז גל", "סטודיו גל"):
+    cast.client(noa.workspace, name, noa)
+"""
+
+
+@pytest.fixture
+def filled(founded):
+    subprocess.run([sys.executable, "-c", FILL], env=founded.env(), check=True, timeout=60)
+    return founded
+
+
+def test_a_part_of_the_name_is_enough_if_it_fits_one(filled, tmp_path):
+    done = filled.kashuv("export", "--client", "מרכז", str(tmp_path / "gal.zip"))
+    assert done.returncode == 0, done.stderr
+    with zipfile.ZipFile(tmp_path / "gal.zip") as opened:
+        assert "סטודיו" not in opened.read("clients.json").decode()
+
+
+@pytest.mark.parametrize(("name", "said"), [("גל", "several"), ("נעמי", "no client")])
+def test_a_name_that_does_not_tell_is_refused(filled, tmp_path, name, said):
+    done = filled.kashuv("export", "--client", name, str(tmp_path / "gal.zip"))
+    assert done.returncode == 1 and said in done.stderr
+    assert list(tmp_path.glob("gal.zip*")) == []
+
+
+def test_a_file_that_is_there_stays_as_it_is(filled, tmp_path):
+    (tmp_path / "all.zip").write_text("dear")
+    assert filled.kashuv("export", "--all", str(tmp_path / "all.zip")).returncode == 1
+    assert (tmp_path / "all.zip").read_text() == "dear"
+
+
+def test_whom_must_be_said(house, tmp_path):
+    assert house.kashuv("export", str(tmp_path / "all.zip")).returncode == 2
