@@ -18,7 +18,7 @@ from kashuv.rooms.post.models import Letter, Parcel
 from kashuv.transfer.leaving.nouns import Scope
 
 CHUNK = 200
-_unsafe = re.compile(r"[^\w.\- ]+")
+_unsafe = re.compile(r"[^\w.\- ]+|\.{2,}")
 
 
 def write(scope: Scope, file: Path, *, at: datetime) -> dict[str, int]:
