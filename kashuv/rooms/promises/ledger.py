@@ -129,6 +129,11 @@ def accept(promise: Promise, *, by: Member | None, at: datetime) -> bool:
     return _turn(promise, (State.PROPOSED,), "promise.accepted", by, at, state=State.OPEN, certainty=1.0)
 
 
+def doubt(promise: Promise, *, by: Member | None, at: datetime) -> bool:
+    """Undoes accept: what was read is only proposed again."""
+    return _turn(promise, (State.OPEN,), "promise.doubted", by, at, state=State.PROPOSED)
+
+
 def dismiss(promise: Promise, *, by: Member | None, at: datetime) -> bool:
     """A person says: that was no promise."""
     return _turn(promise, (State.PROPOSED,), "promise.dismissed", by, at, state=State.DISMISSED, ended_at=at)
