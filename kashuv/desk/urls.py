@@ -10,7 +10,9 @@ from kashuv.desk.layout.views import accessibility
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kashuv.desk.today.urls")),
+    path("clients/", include("kashuv.desk.clients.urls")),
     path("promises/", include("kashuv.desk.promises.urls")),
+    path("asking/", include("kashuv.desk.asking.urls")),
     path("capture/", include("kashuv.desk.capture.urls")),
     path("find/", include("kashuv.desk.find.urls")),
     path("settings/", include("kashuv.desk.settings.urls")),

@@ -1,7 +1,84 @@
-"""Words for templates: times as people say them, people's own text kept apart from ours."""
+"""Words for templates: times as people say them, people's own text kept apart from ours.
+
+{% when entry.at %}              <time datetime="…" title="exact">yesterday at 16:40</time>
+{% when promise.due_at "day" %}  the day alone
+{{ client.name|own }}            <bdi>…</bdi>: somebody's words keep their own direction
+{{ client.name|face }}           the letter in the circle
+{{ address.typed|phone }}        a number that no Hebrew sentence turns around
+{{ 3|few }}                      the number in words where people would say it so
+"""
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, gettext
+
+from kashuv.desk.layout import times
+from kashuv.foundation import clock
 
 register = template.Library()
+
+
+def tongue() -> str:
+    """The tongue of this page."""
+    return "he" if (get_language() or "he").startswith("he") else "en"
+
+
+@register.simple_tag(takes_context=True)
+def when(context: template.Context, at: datetime | None, grain: str = "moment") -> SafeString | str:
+    """The moment as seen from `now` of the context (a test's), or from this very moment."""
+    if at is None:
+        return ""
+    here, seen = localtime(at), localtime(context.get("now") or clock.now())
+    said = (
+        times.day(here.date(), seen.date(), tongue())
+        if grain == "day"
+        else times.moment(here, seen, tongue())
+    )
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>', here.isoformat(), times.exact(here, tongue()), said
+    )
+
+
+@register.filter
+def long_day(day: date) -> str:
+    return times.long_day(day, tongue(), with_year=False)
+
+
+@register.filter
+def own(text: object) -> SafeString:
+    """Somebody's own words: a name, an address."""
+    return format_html("<bdi>{}</bdi>", text)
+
+
+@register.filter
+def face(name: str) -> str:
+    """The first letter or figure of a name."""
+    return next((letter.upper() for letter in str(name) if letter.isalnum()), "·")
+
+
+@register.filter
+def phone(typed: str) -> SafeString:
+    return format_html('<bdi class="phone" dir="ltr">{}</bdi>', typed)
+
+
+@register.filter
+def few(n: int) -> str:
+    """Two to ten in words, as one says them of things of no grammatical weight; other numbers in figures."""
+    spelled = {
+        2: gettext("two"),
+        3: gettext("three"),
+        4: gettext("four"),
+        5: gettext("five"),
+        6: gettext("six"),
+        7: gettext("seven"),
+        8: gettext("eight"),
+        9: gettext("nine"),
+        10: gettext("ten"),
+    }
+    return spelled.get(n, str(n))

@@ -1,0 +1,1 @@
+"""Asking: fields that understand people's words: who it is about, and until when."""

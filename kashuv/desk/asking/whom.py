@@ -1,0 +1,68 @@
+"""Whom a few letters may mean: clients and people whom the member may see, nearest first."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kashuv.foundation.search import finding
+from kashuv.rooms.clients.models import Client, Person
+from kashuv.rooms.team.models import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """A client, or a person with his client if he has one; `name` alone for somebody not known yet."""
+
+    name: str
+    client: Client | None = None
+    person: Person | None = None
+
+    @property
+    def key(self) -> str:
+        """What the form's hidden field carries; `by_key` reads it."""
+        if self.person is not None:
+            return f"person:{self.person.pk}"
+        return f"client:{self.client.pk}" if self.client is not None else ""
+
+    @property
+    def of(self) -> str:
+        """The client's name beside a person's, unless it is the same."""
+        if self.person is None or self.client is None or self.client.name == self.name:
+            return ""
+        return self.client.name
+
+
+def whom(member: Member, text: str, limit: int = 8) -> list[Whom]:
+    """The nearest; three questions to the database however many are found."""
+    found = finding.who(member.workspace_id, text, limit) if text.strip() else []
+    clients = _clients(member, [one.ref for one in found if one.kind == "client"])
+    people = _people(member, [one.ref for one in found if one.kind == "person"])
+    known = {**clients, **people}
+    return [known[one.ref] for one in found if one.ref in known]
+
+
+def by_key(member: Member, key: str) -> Whom | None:
+    """The one whom the hidden field names, if the member may see him."""
+    kind, _, ref = key.partition(":")
+    try:
+        refs = [uuid.UUID(ref)]
+    except ValueError:
+        return None
+    found = _people(member, refs) if kind == "person" else _clients(member, refs)
+    return next(iter(found.values()), None)
+
+
+def _clients(member: Member, refs: Sequence[uuid.UUID]) -> dict[uuid.UUID, Whom]:
+    if not refs:
+        return {}
+    served = Client.objects.seen_by(member).filter(id__in=refs)
+    return {client.pk: Whom(client.name, client) for client in served}
+
+
+def _people(member: Member, refs: Sequence[uuid.UUID]) -> dict[uuid.UUID, Whom]:
+    if not refs:
+        return {}
+    people = Person.objects.seen_by(member).filter(id__in=refs).select_related("client")
+    return {person.pk: Whom(person.name, person.client, person) for person in people}

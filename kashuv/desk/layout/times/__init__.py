@@ -1,0 +1,48 @@
+"""Time as people say it: "tomorrow at 10:00", "לפני שלושה ימים". A module for each tongue, with the same names."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from types import ModuleType
+
+from kashuv.desk.layout.times import en, he
+
+TONGUES: dict[str, ModuleType] = {"he": he, "en": en}
+HOUR = 60
+
+
+def moment(at: datetime, now: datetime, tongue: str) -> str:
+    """A moment as seen from now; both as the reader's wall clock shows them."""
+    words = TONGUES[tongue]
+    minutes = round((now - at).total_seconds() / 60)
+    if 0 <= minutes < HOUR:
+        return words.minutes_ago(minutes)
+    days = (at.date() - now.date()).days
+    if -2 < days < 7:
+        return words.at_hour(day(at.date(), now.date(), tongue), f"{at:%H:%M}")
+    return day(at.date(), now.date(), tongue)
+
+
+def day(then: date, today: date, tongue: str) -> str:
+    """A day as seen from today; far ones by their date, with the year if it is another."""
+    words = TONGUES[tongue]
+    days = (then - today).days
+    if days in words.NEAR:
+        return words.NEAR[days]
+    if 0 < days < 7:
+        return words.on_weekday(then.weekday())
+    if -28 < days < 0:
+        return words.days_ago(-days)
+    return words.on_date(then, with_year=then.year != today.year)
+
+
+def exact(at: datetime, tongue: str) -> str:
+    """The moment without a doubt: weekday, date and hour."""
+    words = TONGUES[tongue]
+    return f"{long_day(at.date(), tongue)}, {words.at_hour('', f'{at:%H:%M}').strip()}"
+
+
+def long_day(then: date, tongue: str, *, with_year: bool = True) -> str:
+    """The weekday with the date: "Tuesday, 24 November 2026"."""
+    words = TONGUES[tongue]
+    return f"{words.WEEKDAYS[then.weekday()]}, {words.plain_date(then, with_year=with_year)}"
