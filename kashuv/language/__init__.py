@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
+from kashuv.language import asks, dates, promises
 from kashuv.language.html import to_text
 from kashuv.language.peel import peel
 from kashuv.language.reading import Reading, Tongue
@@ -23,5 +24,16 @@ def read(
 ) -> Reading:
     """Everything that is understood of one message, as seen at `reference` (an aware moment)."""
     letter = peel(to_text(text) if html else text)
-    tongue = tongue or tongue_of(letter.own)
-    return Reading(tongue, letter.own, letter.echo, letter.signature, version=VERSION)
+    own = letter.own
+    tongue = tongue or tongue_of(own)
+    moments = dates.find(own, reference, tongue)
+    return Reading(
+        tongue=tongue,
+        own=own,
+        echo=letter.echo,
+        signature=letter.signature,
+        dates=moments,
+        promises=promises.find(own, tongue, moments),
+        asks=asks.find(own, tongue, moments),
+        version=VERSION,
+    )
