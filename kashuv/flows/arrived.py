@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
 from kashuv.language.mime import OpenedLetter
 from kashuv.language.reading import Reading
+from kashuv.rooms.clients.rules.contact import Contact
+
+__all__ = ["Arrived", "Contact", "ContactArrived", "Kind", "MailArrived", "SaidElsewhere", "Tally"]
 
 Kind = Literal["mail", "call", "meeting", "sms", "whatsapp", "memo"]
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """A human being as a source tells of one; `birthday` may lack its year (then year 1904)."""
-
-    name: str
-    mails: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    organisation: str = ""
-    role: str = ""
-    birthday: date | None = None
-    memo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

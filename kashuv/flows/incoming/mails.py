@@ -1,0 +1,134 @@
+"""Mails: each new letter is kept raw, its people are met, its thread is found, and it is heard."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kashuv.flows.arrived import Contact, MailArrived
+from kashuv.flows.incoming.batch import Batch, Heard
+from kashuv.flows.incoming.parties import Parties, kind_of, parties
+from kashuv.language.mime import OpenedLetter
+from kashuv.language.reading import Reading
+from kashuv.rooms.clients import register
+from kashuv.rooms.clients.models import Person
+from kashuv.rooms.conversations import threads
+from kashuv.rooms.conversations.rules import threading
+from kashuv.rooms.conversations.rules.weaving import Knot
+from kashuv.rooms.conversations.timeline import File, Said
+from kashuv.rooms.post import letters
+from kashuv.rooms.post.letters import Delivery
+from kashuv.rooms.post.models import Letter
+
+Ours = Mapping[str, uuid.UUID | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A new letter with all that is known of it."""
+
+    opened: OpenedLetter
+    reading: Reading
+    letter: Letter
+    sides: Parties
+    person: Person | None
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a human being wrote it."""
+        return self.letter.nature == Letter.Nature.PERSON
+
+    @property
+    def client_id(self) -> uuid.UUID | None:
+        """Whose timeline it stands on; what a machine sent stands on none."""
+        human = self.person is not None and self.person.nature == Person.Nature.HUMAN
+        return self.person.client_id if self.person and human and self.by_hand else None
+
+
+def hear_mails(batch: Batch, mails: Sequence[MailArrived]) -> list[Heard]:
+    """What the new ones say; a second delivery is only counted."""
+    deliveries = [Delivery.of(mail.raw, mail.opened) for mail in mails]
+    fresh = letters.fresh(batch.workspace.id, deliveries)
+    batch.count(len(mails), len(fresh))
+    if not fresh:
+        return []
+    readings = {delivery.identity: mail.reading for delivery, mail in zip(deliveries, mails, strict=True)}
+    ours = _our_addresses(batch)
+    taken = _take(batch, fresh, readings, ours)
+    woven = threads.weave(batch.workspace.id, [_knot(batch, mail) for mail in taken])
+    return [
+        Heard(_said(batch, mail, thread, ours), mail.reading, mail.by_hand)
+        for mail, thread in zip(taken, woven, strict=True)
+    ]
+
+
+def _our_addresses(batch: Batch) -> Ours:
+    """Ours by membership, by memory, and by what the one who brings them has said."""
+    told = batch.shipment.options.get("me", ()) if batch.shipment else ()
+    register.own(batch.workspace, told, at=batch.at)
+    return register.our_addresses(batch.workspace)
+
+
+def _take(
+    batch: Batch, fresh: Sequence[Delivery], readings: Mapping[bytes, Reading], ours: Ours
+) -> list[Mail]:
+    sides = [parties(delivery.opened, ours) for delivery in fresh]
+    met = batch.meet((contact for side in sides for contact in side.others), _kinds(fresh))
+    kept = letters.take(batch.workspace.id, fresh, shipment=batch.shipment, at=batch.at)
+    return [
+        Mail(delivery.opened, readings[delivery.identity], letter, side, _counterpart(side, met))
+        for delivery, letter, side in zip(fresh, kept, sides, strict=True)
+    ]
+
+
+def _kinds(fresh: Sequence[Delivery]) -> dict[str, set[str]]:
+    """Of what kinds each sender's letters are."""
+    kinds: dict[str, set[str]] = {}
+    for delivery in fresh:
+        kinds.setdefault(delivery.opened.from_.address, set()).add(kind_of(delivery.opened))
+    return kinds
+
+
+def _counterpart(side: Parties, met: Mapping[Contact, Person]) -> Person | None:
+    """The one on the other side: of our own letters, the first recipient who is a client's, else the first human."""
+    people = [met[contact] for contact in side.others]
+    if side.direction == "in":
+        return people[0] if people else None
+    human = [person for person in people if person.nature == Person.Nature.HUMAN]
+    return next((person for person in human if person.client_id), next(iter(human or people), None))
+
+
+def _knot(batch: Batch, mail: Mail) -> Knot:
+    letter = mail.letter
+    addresses = [mail.sides.mine, *(address for contact in mail.sides.others for address in contact.mails)]
+    return Knot(
+        marks=threading.marks(
+            letter.message_id or f"letter:{letter.identity.hex()}", letter.references, addresses
+        ),
+        at=batch.moment(mail.opened.date),
+        subject=mail.opened.subject,
+        person=mail.person.id if mail.person else None,
+        client=mail.client_id,
+    )
+
+
+def _said(batch: Batch, mail: Mail, thread: uuid.UUID, ours: Ours) -> Said:
+    return Said(
+        identity=f"mail:{mail.letter.identity.hex()}",
+        kind="mail",
+        direction=mail.sides.direction,
+        at=batch.moment(mail.opened.date),
+        reading=mail.reading,
+        subject=mail.opened.subject,
+        html=bool(mail.opened.html),
+        client_id=mail.client_id,
+        person_id=mail.person.id if mail.person else None,
+        member_id=ours.get(mail.sides.mine) or batch.member_id,
+        thread_id=thread,
+        letter_id=mail.letter.id,
+        shipment_id=batch.origin,
+        files=tuple(
+            File(file.name, file.media_type, file.size, file.path) for file in mail.opened.attachments
+        ),
+    )

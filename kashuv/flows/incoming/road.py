@@ -1,0 +1,52 @@
+"""Takes a batch of arrivals down the whole road, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from kashuv.flows import meaning
+from kashuv.flows.arrived import Arrived, ContactArrived, MailArrived, SaidElsewhere, Tally
+from kashuv.flows.incoming.batch import Batch, Heard
+from kashuv.flows.incoming.mails import hear_mails
+from kashuv.flows.incoming.talks import hear_talks
+from kashuv.rooms.care import pulse
+from kashuv.rooms.conversations import timeline
+from kashuv.rooms.post.models import Shipment
+from kashuv.rooms.team.models import Member, Workspace
+
+
+@transaction.atomic
+def take_in(
+    workspace: Workspace,
+    items: Sequence[Arrived],
+    *,
+    shipment: Shipment | None,
+    by: Member | None,
+    at: datetime,
+) -> Tally:
+    """Takes a batch in, whatever it holds, and says what became of it. `by` is the member who brought it."""
+    batch = Batch(workspace, shipment, by, at)
+    batch.meet(item.contact for item in items if isinstance(item, ContactArrived))
+    heard = [
+        *hear_mails(batch, [item for item in items if isinstance(item, MailArrived)]),
+        *hear_talks(batch, [item for item in items if isinstance(item, SaidElsewhere)]),
+    ]
+    _let_count(batch, heard)
+    return batch.tally
+
+
+def _let_count(batch: Batch, heard: Sequence[Heard]) -> None:
+    """Writes what was said, notes what it means, and feels the pulse of each client it touches."""
+    workspace_id = batch.workspace.id
+    entries = timeline.record(workspace_id, [one.said for one in heard])
+    counting = [(entry, one.reading) for entry, one in zip(entries, heard, strict=True) if one.counts]
+    batch.tally.promises += meaning.weigh(workspace_id, counting)
+    batch.tally.entries += len(entries)
+    batch.tally.attachments += sum(entry.attachment_count for entry in entries)
+    touched = {entry.client_id for entry in entries if entry.client_id}
+    batch.tally.touched |= touched
+    if touched:
+        pulse.feel(workspace_id, touched, batch.at)

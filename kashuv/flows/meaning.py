@@ -1,0 +1,57 @@
+"""What was said begins to count: findings beside the entry, promises into the ledger, warnings to care."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Sequence
+from datetime import UTC
+
+from kashuv.language.reading import Reading
+from kashuv.rooms.care import signs
+from kashuv.rooms.care.signs import Raised
+from kashuv.rooms.conversations import findings
+from kashuv.rooms.conversations.models import Entry
+from kashuv.rooms.conversations.rules import worth
+from kashuv.rooms.conversations.rules.worth import Worth
+from kashuv.rooms.promises import ledger
+from kashuv.rooms.promises.note import Note
+
+Read = tuple[Entry, Reading]
+
+
+def weigh(workspace_id: uuid.UUID, read: Sequence[Read]) -> int:
+    """Notes what each entry means; gives the number of new promises."""
+    findings.note_all(workspace_id, read)
+    signs.raise_all(workspace_id, [sign for entry, reading in read for sign in _signs(entry, reading)])
+    return ledger.note_all(workspace_id, [note for entry, reading in read for note in _notes(entry, reading)])
+
+
+def _signs(entry: Entry, reading: Reading) -> list[Raised]:
+    """Warnings stand in a client's words alone."""
+    if entry.direction != Entry.Direction.IN or entry.client_id is None:
+        return []
+    return signs.in_reading(reading, client_id=entry.client_id, entry_id=entry.id, at=entry.at)
+
+
+def _notes(entry: Entry, reading: Reading) -> Iterator[Note]:
+    if entry.client_id is not None:
+        for promise in worth.promises(reading, entry.direction):
+            yield note_of(entry, promise)
+
+
+def note_of(entry: Entry, promise: Worth) -> Note:
+    """A promise as the ledger hears of it."""
+    assert entry.client_id is not None
+    return Note(
+        client_id=entry.client_id,
+        entry_id=entry.id,
+        side="ours" if promise.what == "ours" else "theirs",
+        words=promise.words,
+        quote=promise.words,
+        given_at=entry.at,
+        due_at=promise.due.astimezone(UTC) if promise.due else None,
+        certainty=promise.certainty,
+        person_id=entry.person_id,
+        member_id=entry.member_id,
+        shipment_id=entry.shipment_id,
+    )

@@ -1,0 +1,34 @@
+"""Who is noise: what kind of writer stands behind an address, told from what he sends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+Nature = Literal["human", "newsletter", "automatic"]
+
+_machine = re.compile(
+    r"^(?:no|not|do[._-]?not|dont)[._-]?(?:reply|replay|answer|response)\b"
+    r"|^(?:mailer-daemon|postmaster|daemon|bounces?|notifications?|alerts?|newsletters?|listserv|majordomo|unsubscribe)"
+    r"(?:[._+-].*)?@|[._+-]no-?reply@|^(?:reply|bounce)[+-][\w=+-]{12,}@",
+    re.IGNORECASE,
+)
+
+
+def is_machine(mail: str) -> bool:
+    """Whether nobody reads what is sent to this address."""
+    return _machine.search(mail) is not None
+
+
+def nature_of(mail: str, letters: Iterable[str]) -> Nature:
+    """What stands behind an address whose letters so far were of these kinds; one written by hand makes a human.
+
+    The kind "answer" is an automatic answer: a human being's address, on leave.
+    """
+    if is_machine(mail):
+        return "automatic"
+    kinds = set(letters)
+    if not kinds or kinds & {"person", "answer"}:
+        return "human"
+    return "newsletter" if "newsletter" in kinds else "automatic"

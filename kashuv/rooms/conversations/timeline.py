@@ -1,0 +1,170 @@
+"""The timeline: records what was said, by whatever channel, once; moves it when we learn whose it was."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import OuterRef, Q, Subquery
+
+from kashuv.foundation.folding import fold
+from kashuv.foundation.search import index
+from kashuv.foundation.search.lines import SaidLine
+from kashuv.language.reading import Reading
+from kashuv.rooms.clients.models import Person
+from kashuv.rooms.conversations.models import Attachment, Entry, Thread
+from kashuv.rooms.conversations.rules import worth
+from kashuv.rooms.post.models import Letter
+
+CHUNK = 200
+LONGEST_LINE = 20_000  # characters of an entry by which it is found
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Something that came with an entry: a part of its letter, or a parcel of its own."""
+
+    name: str
+    media_type: str
+    size: int
+    part: str = ""
+    parcel_id: uuid.UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that was said, with everything known of it; times UTC."""
+
+    identity: str
+    kind: str
+    direction: str
+    at: datetime
+    reading: Reading
+    subject: str = ""
+    html: bool = False
+    client_id: uuid.UUID | None = None
+    person_id: uuid.UUID | None = None
+    member_id: uuid.UUID | None = None
+    thread_id: uuid.UUID | None = None
+    letter_id: uuid.UUID | None = None
+    shipment_id: uuid.UUID | None = None
+    files: tuple[File, ...] = ()
+
+
+def known(workspace_id: uuid.UUID, identities: Sequence[str]) -> set[str]:
+    """Which of these are on the timeline already."""
+    here: set[str] = set()
+    for start in range(0, len(identities), CHUNK):
+        rows = Entry.objects.within(workspace_id).filter(identity__in=identities[start : start + CHUNK])
+        here.update(rows.values_list("identity", flat=True))
+    return here
+
+
+def record(workspace_id: uuid.UUID, said: Sequence[Said]) -> list[Entry]:
+    """An entry for each, in the same order, with its files and its search line; none may be known."""
+    entries = [_entry(workspace_id, one) for one in said]
+    Entry.objects.bulk_create(entries, batch_size=CHUNK)
+    files = [_file(entry, file) for entry, one in zip(entries, said, strict=True) for file in one.files]
+    Attachment.objects.bulk_create(files, batch_size=CHUNK)
+    index.write(_line(entry) for entry in entries)
+    return entries
+
+
+def _entry(workspace_id: uuid.UUID, said: Said) -> Entry:
+    reading = said.reading
+    warning = worth.warning(reading)
+    return Entry(
+        workspace_id=workspace_id,
+        client_id=said.client_id,
+        person_id=said.person_id,
+        member_id=said.member_id,
+        thread_id=said.thread_id,
+        letter_id=said.letter_id,
+        shipment_id=said.shipment_id,
+        identity=said.identity,
+        kind=said.kind,
+        direction=said.direction,
+        at=said.at,
+        subject=said.subject[:500],
+        text=reading.own,
+        echo=reading.echo,
+        signature=reading.signature,
+        html=said.html,
+        tongue=reading.tongue,
+        tone=warning.kind if warning else "",
+        tone_certainty=warning.certainty if warning else 0,
+        asks=worth.asks(reading),
+        attachment_count=len(said.files),
+        reading_version=reading.version,
+    )
+
+
+def _file(entry: Entry, file: File) -> Attachment:
+    return Attachment(
+        workspace_id=entry.workspace_id,
+        entry=entry,
+        name=file.name[:255],
+        media_type=file.media_type[:120],
+        size=file.size,
+        part=file.part[:60],
+        parcel_id=file.parcel_id,
+    )
+
+
+def _line(entry: Entry) -> SaidLine:
+    return SaidLine(
+        workspace_id=entry.workspace_id,
+        kind=SaidLine.Kind.ENTRY,
+        ref=entry.id,
+        client_id=entry.client_id,
+        text=fold(f"{entry.subject} {entry.text[:LONGEST_LINE]}"),
+    )
+
+
+def settle(workspace_id: uuid.UUID, person_ids: Iterable[uuid.UUID]) -> list[uuid.UUID]:
+    """Puts what was said with these people on the timeline of the client whose they are now; gives the entries moved.
+
+    What newsletters and machines sent stays without a client: it is no contact.
+    """
+    moved: list[uuid.UUID] = []
+    people = sorted(set(person_ids))
+    for start in range(0, len(people), CHUNK):
+        moved += _settle(workspace_id, people[start : start + CHUNK])
+    return moved
+
+
+def _settle(workspace_id: uuid.UUID, people: list[uuid.UUID]) -> list[uuid.UUID]:
+    entries = Entry.objects.within(workspace_id).filter(_by_hand(), person_id__in=people)
+    whose = Person.objects.within(workspace_id).filter(pk=OuterRef("person_id")).values("client_id")
+    rows = list(
+        entries.exclude(client_id__isnull=False, client_id=Subquery(whose)).values_list("id", "thread_id")
+    )
+    for some in _chunks([entry for entry, _ in rows]):
+        Entry.objects.within(workspace_id).filter(pk__in=some).update(client_id=Subquery(whose))
+        _follow(workspace_id, some)
+    _settle_threads(workspace_id, sorted({thread for _, thread in rows if thread}))
+    return [entry for entry, _ in rows]
+
+
+def _by_hand() -> Q:
+    return Q(letter__isnull=True) | Q(letter__nature=Letter.Nature.PERSON)
+
+
+def _follow(workspace_id: uuid.UUID, entries: Sequence[uuid.UUID]) -> None:
+    """The search lines go where their entries went."""
+    whose = Entry.objects.within(workspace_id).filter(pk=OuterRef("ref")).values("client_id")
+    lines = SaidLine.objects.within(workspace_id).filter(kind=SaidLine.Kind.ENTRY, ref__in=list(entries))
+    lines.update(client_id=Subquery(whose))
+
+
+def _settle_threads(workspace_id: uuid.UUID, threads: Sequence[uuid.UUID]) -> None:
+    newest = Entry.objects.within(workspace_id).filter(thread_id=OuterRef("pk"), client_id__isnull=False)
+    whose = newest.order_by("-at", "-id").values("client_id")[:1]
+    for some in _chunks(threads):
+        Thread.objects.within(workspace_id).filter(pk__in=some).update(client_id=Subquery(whose))
+
+
+def _chunks(values: Sequence[uuid.UUID]) -> Iterable[Sequence[uuid.UUID]]:
+    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
