@@ -73,10 +73,10 @@ class TiedKey(models.ForeignKey):
         kwargs.setdefault("db_index", False)
         super().__init__(to, on_delete, **kwargs)
 
-    def get_extra_restriction(self, alias: str, related_alias: str) -> lookups.Exact:
-        ours = self.model._meta.get_field("workspace_id").get_col(alias)
-        theirs = self.remote_field.model._meta.get_field("workspace_id").get_col(related_alias)
-        return lookups.Exact(ours, theirs)
+    def get_extra_restriction(self, alias: str, related_alias: str) -> Any:
+        ours = self.model._meta.get_field("workspace_id")
+        theirs = self.remote_field.model._meta.get_field("workspace_id")
+        return lookups.Exact(ours.get_col(alias), theirs.get_col(related_alias))  # type: ignore[union-attr]
 
     def get_extra_descriptor_filter(self, instance: models.Model) -> dict[str, Any]:
         return {"workspace_id": instance.workspace_id}  # type: ignore[attr-defined]

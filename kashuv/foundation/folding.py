@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-FINALS = ("ךכ", "םמ", "ןנ", "ףפ", "ץצ")
+FINALS = (("ך", "כ"), ("ם", "מ"), ("ן", "נ"), ("ף", "פ"), ("ץ", "צ"))
 _silent = re.compile(
     "[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u200b-\u200f\u202a-\u202e\u2066-\u2069'’׳`\"״”“]+"
 )  # accents, vowel points, direction marks, apostrophes
