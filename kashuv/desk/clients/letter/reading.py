@@ -1,0 +1,69 @@
+"""How Kashuv read an entry: the writer's own words, what was peeled off, and every finding with its certainty."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.utils.safestring import SafeString
+
+from kashuv.desk.clients.page.findings import Proposal, Read
+from kashuv.desk.clients.page.marked import marked
+from kashuv.desk.clients.words import CHANNELS
+from kashuv.rooms.clients.models import Client
+from kashuv.rooms.conversations.models import Attachment, Entry, Finding
+from kashuv.rooms.promises.models import Promise
+from kashuv.rooms.team.models import Member
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPage:
+    """Everything that the page shows; `read` in the order of the words."""
+
+    client: Client
+    entry: Entry
+    own: SafeString
+    read: tuple[Read, ...]
+    promises: tuple[Proposal, ...]
+    files: tuple[Attachment, ...]
+
+    @property
+    def by(self) -> object:
+        """The channel's name."""
+        return CHANNELS[self.entry.kind]
+
+
+def entry_seen(member: Member, client: uuid.UUID, key: uuid.UUID) -> Entry:
+    """The entry with client, person and member at it, through the gate; Http404 if there is none to see."""
+    found = (
+        Entry.objects.seen_by(member)
+        .filter(pk=key, client_id=client)
+        .select_related("client", "person", "member")
+    )
+    if entry := found.first():
+        return entry
+    raise Http404
+
+
+def reading_page(member: Member, client: uuid.UUID, key: uuid.UUID) -> ReadingPage:
+    """The page for this member."""
+    entry = entry_seen(member, client, key)
+    mine = {"workspace_id": member.workspace_id, "entry_id": entry.id}
+    found = Finding.objects.filter(**mine).exclude(kind="promise").order_by("start", "id")
+    read = tuple(_read(one) for one in found)
+    promises = tuple(_promise(one) for one in Promise.objects.filter(**mine).order_by("id"))
+    spans = [(one.start, one.end, one.kind) for one in read]
+    spans += [span for one in promises if (span := one.span(entry.text))]
+    files = tuple(Attachment.objects.filter(**mine).order_by("id"))
+    return ReadingPage(entry.client, entry, marked(entry.text, spans), read, promises, files)
+
+
+def _read(one: Finding) -> Read:
+    return Read(one.id, one.kind, one.what, one.words, one.start, one.end, one.certainty, one.state, one.due)
+
+
+def _promise(one: Promise) -> Proposal:
+    return Proposal(
+        one.id, one.side, one.state, one.words, one.quote, one.due_at, one.certainty, one.entry_id
+    )

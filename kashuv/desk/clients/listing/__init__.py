@@ -1,0 +1,1 @@
+"""The list of clients: a sentence each, filtered, sorted, fifty at a time."""

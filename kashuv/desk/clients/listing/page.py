@@ -1,0 +1,90 @@
+"""The list as a page: rows that are sentences, and the choices above them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kashuv.desk.clients.how import How, how
+from kashuv.desk.clients.listing.asked import Asked
+from kashuv.desk.clients.listing.picking import Felt, Named, pick
+from kashuv.desk.clients.words import FRAMES, STANDINGS
+from kashuv.rooms.clients.models import Client
+from kashuv.rooms.team.models import Member
+
+STATES = {
+    "waiting": _("Waiting for us"),
+    "silent": _("A silence unlike them"),
+    "unspoken": _("Nothing exchanged yet"),
+}
+SORTS = {"name": _("By name"), "last": _("By last contact"), "waiting": _("Longest waiting first")}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One client: who, how we are, whose he is, and the frame if it is not the natural one."""
+
+    url: str
+    name: str
+    how: How
+    owner: str
+    frame: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a filter."""
+
+    value: str
+    said: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClientList:
+    """Everything that the list shows."""
+
+    asked: Asked
+    rows: tuple[Row, ...]
+    onward: str
+    filters: tuple[tuple[str, object, tuple[Choice, ...]], ...]
+
+
+def client_list(member: Member, asked: Asked, now: datetime) -> ClientList:
+    """The list for this member."""
+    picked = pick(member, asked, now)
+    team = dict(
+        Member.objects.within(member.workspace_id)
+        .filter(active=True)
+        .order_by("name")
+        .values_list("id", "name")
+    )
+    address = reverse("client", args=[member.workspace_id]).replace(str(member.workspace_id), "%s")
+    owners = {} if len(team) < 2 else team
+    rows = tuple(_row(named, felt, address, owners, now) for named, felt in picked.rows)
+    return ClientList(
+        asked, rows, picked.onward, _filters(asked, {str(key): name for key, name in team.items()})
+    )
+
+
+def _row(named: Named, felt: Felt, address: str, owners: dict, now: datetime) -> Row:
+    frame = "" if named.frame == Client.Frame.NATURAL else str(FRAMES[named.frame])
+    return Row(address % named.id, named.name, how(felt, now), owners.get(named.owner_id, ""), frame)
+
+
+def _filters(asked: Asked, owners: dict[str, str]) -> tuple[tuple[str, object, tuple[Choice, ...]], ...]:
+    anyone, anyhow, framed = {"": _("Anyone's")}, {"": _("However we are")}, {"": _("Any frame")}
+    return (
+        ("standing", _("Standing"), _choices(STANDINGS, asked.standing)),
+        ("owner", _("Owner"), _choices({**anyone, **owners}, str(asked.owner or ""))),
+        ("state", _("How we are"), _choices({**anyhow, **STATES}, asked.state)),
+        ("frame", _("Frame"), _choices({**framed, **FRAMES}, asked.frame)),
+        ("sort", _("Order"), _choices(SORTS, asked.sort)),
+    )
+
+
+def _choices(known: dict[str, object], chosen: str) -> tuple[Choice, ...]:
+    return tuple(Choice(value, str(said), value == chosen) for value, said in known.items())

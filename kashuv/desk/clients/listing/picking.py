@@ -1,0 +1,141 @@
+"""The questions behind the list: two statements for any filter and any order, each along an index."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Q, QuerySet
+from django.utils.dateparse import parse_datetime
+
+from kashuv.desk.clients.listing.asked import Asked
+from kashuv.foundation.search import finding
+from kashuv.rooms.care.models import Pulse
+from kashuv.rooms.clients.models import Client
+from kashuv.rooms.team.models import Member
+
+PAGE = 50
+
+
+class Named(NamedTuple):
+    """Of a client what a row says."""
+
+    id: uuid.UUID
+    name: str
+    folded: str
+    owner_id: uuid.UUID | None
+    standing: str
+    frame: str
+
+
+class Felt(NamedTuple):
+    """Of a pulse what a row says."""
+
+    client_id: uuid.UUID
+    last_at: datetime | None
+    waiting_since: datetime | None
+    uneasy_at: datetime | None
+
+
+UNFELT = Felt(uuid.UUID(int=0), None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The clients of one page with their pulses, and the query of the next page if there is one."""
+
+    rows: tuple[tuple[Named, Felt], ...]
+    onward: str = ""
+
+
+def pick(member: Member, asked: Asked, now: datetime) -> Picked:
+    """The page that was asked for, of what this member may see."""
+    if asked.words:
+        return _by_words(member, asked.words)
+    if asked.sort == "name":
+        return _by_name(member, asked, now)
+    return _by_pulse(member, asked, now)
+
+
+def _by_words(member: Member, words: str) -> Picked:
+    """The best matches first, whatever their standing."""
+    keys = dict.fromkeys(
+        f.client_id for f in finding.who(member.workspace_id, words, limit=PAGE) if f.client_id
+    )
+    known = {client.id: client for client in _named(Client.objects.seen_by(member).filter(id__in=list(keys)))}
+    return Picked(_joined([known[key] for key in keys if key in known], member))
+
+
+def _by_name(member: Member, asked: Asked, now: datetime) -> Picked:
+    clients = _asked_for(Client.objects.seen_by(member), asked)
+    if asked.state:
+        felt = _in_state(Pulse.objects.within(member.workspace_id), asked.state, now)
+        clients = clients.filter(id__in=felt.values("client_id"))
+    if asked.after:
+        value, key = asked.after
+        clients = clients.filter(folded__gte=value).filter(Q(folded__gt=value) | Q(id__gt=key))
+    found = list(_named(clients.order_by("folded", "id")[: PAGE + 1]))
+    onward = asked.onward(found[PAGE - 1].folded, found[PAGE - 1].id) if len(found) > PAGE else ""
+    return Picked(_joined(found[:PAGE], member), onward)
+
+
+def _by_pulse(member: Member, asked: Asked, now: datetime) -> Picked:
+    """By the last contact, newest first, or by how long they wait, longest first; without the moment, no row."""
+    column, newest_first = ("waiting_since", False) if asked.sort == "waiting" else ("last_at", True)
+    clients = _asked_for(Client.objects.seen_by(member), asked)
+    pulses = Pulse.objects.within(member.workspace_id).filter(
+        **{f"{column}__isnull": False}, client__in=clients
+    )
+    if asked.state:
+        pulses = _in_state(pulses, asked.state, now)
+    pulses = _beyond(pulses, column, newest_first, asked)
+    order = (f"-{column}", "-client_id") if newest_first else (column, "client_id")
+    felt = [Felt(*row) for row in pulses.order_by(*order).values_list(*Felt._fields)[: PAGE + 1]]
+    onward = (
+        asked.onward(getattr(felt[PAGE - 1], column).isoformat(), felt[PAGE - 1].client_id)
+        if len(felt) > PAGE
+        else ""
+    )
+    ids = [row.client_id for row in felt[:PAGE]]
+    known = {client.id: client for client in _named(Client.objects.seen_by(member).filter(id__in=ids))}
+    return Picked(tuple((known[row.client_id], row) for row in felt[:PAGE] if row.client_id in known), onward)
+
+
+def _asked_for(clients: QuerySet[Client], asked: Asked) -> QuerySet[Client]:
+    clients = clients.filter(standing=asked.standing)
+    if asked.owner:
+        clients = clients.filter(owner_id=asked.owner)
+    return clients.filter(frame=asked.frame) if asked.frame else clients
+
+
+def _in_state(pulses: QuerySet[Pulse], state: str, now: datetime) -> QuerySet[Pulse]:
+    if state == "waiting":
+        return pulses.filter(waiting_since__isnull=False)
+    if state == "silent":
+        return pulses.filter(uneasy_at__lte=now, waiting_since__isnull=True)
+    return pulses.filter(last_at__isnull=True)
+
+
+def _beyond(pulses: QuerySet[Pulse], column: str, newest_first: bool, asked: Asked) -> QuerySet[Pulse]:
+    """Only what comes after the last row that was seen; an unreadable place begins anew."""
+    moment = parse_datetime(asked.after[0]) if asked.after else None
+    if moment is None or asked.after is None:
+        return pulses
+    way, key = ("lt" if newest_first else "gt"), asked.after[1]
+    beyond = Q(**{f"{column}__{way}": moment}) | Q(**{f"client_id__{way}": key})
+    return pulses.filter(**{f"{column}__{way}e": moment}).filter(beyond)
+
+
+def _named(clients: QuerySet[Client]) -> Iterable[Named]:
+    return (Named(*row) for row in clients.values_list(*Named._fields))
+
+
+def _joined(clients: list[Named], member: Member) -> tuple[tuple[Named, Felt], ...]:
+    rows: Any = Pulse.objects.within(member.workspace_id).filter(
+        client_id__in=[client.id for client in clients]
+    )
+    felt = {row[0]: Felt(*row) for row in rows.values_list(*Felt._fields)}
+    return tuple((client, felt.get(client.id, UNFELT)) for client in clients)

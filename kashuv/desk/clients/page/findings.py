@@ -1,0 +1,131 @@
+"""What was read out of an entry, as the stream shows it: findings and proposed promises, each with its words."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from kashuv.desk.clients.page.together import Piece
+
+KINDS = {
+    "request": _("A request"),
+    "question": _("A question"),
+    "meeting": _("Wants to meet"),
+    "date": _("A date"),
+    "tone": _("A tone"),
+    "promise": _("A promise"),
+}
+DECIDED = {
+    "proposed": _("Not decided yet"),
+    "accepted": _("Right"),
+    "open": _("Right, and still open"),
+    "kept": _("Right, and kept"),
+    "released": _("Right, and released"),
+    "dismissed": _("Not so"),
+}
+TONES = {
+    "anger": _("Anger"),
+    "upset": _("Upset"),
+    "thanks": _("Thanks"),
+    "satisfaction": _("Satisfaction"),
+    "indifference": _("Indifference"),
+    "worry": _("Worry"),
+    "urgency": _("Urgency"),
+    "insult": _("An insult"),
+    "sarcasm": _("Sarcasm"),
+    "blame": _("Blame"),
+    "coldness": _("Coldness"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A finding: what it is, the words it rests on and where they stand, how certain, and what a person said of it."""
+
+    id: uuid.UUID
+    kind: str
+    what: str
+    words: str
+    start: int
+    end: int
+    certainty: float
+    state: str
+    due: datetime | None
+
+    @classmethod
+    def of(cls, piece: Piece) -> Read:
+        """From a piece whose columns are told in `page`."""
+        return cls(
+            id=piece.id,
+            kind=piece.kind or "",
+            what=piece.what or "",
+            words=piece.words or "",
+            start=piece.first or 0,
+            end=piece.last or 0,
+            certainty=piece.share or 0,
+            state=piece.more or "",
+            due=piece.at,
+        )
+
+    @property
+    def said(self) -> object:
+        """The name of what was found."""
+        return TONES.get(self.what, KINDS["tone"]) if self.kind == "tone" else KINDS[self.kind]
+
+    @property
+    def decided(self) -> object:
+        """What a person said of it."""
+        return DECIDED[self.state]
+
+    @property
+    def percent(self) -> int:
+        return round(self.certainty * 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A promise that hangs on an entry or on nothing, proposed or standing."""
+
+    id: uuid.UUID
+    side: str
+    state: str
+    words: str
+    quote: str
+    due: datetime | None
+    certainty: float
+    entry: uuid.UUID | None
+
+    @classmethod
+    def of(cls, piece: Piece) -> Proposal:
+        """From a piece whose columns are told in `page`."""
+        return cls(
+            id=piece.id,
+            side=piece.kind or "",
+            state=piece.what or "",
+            words=piece.words or "",
+            quote=piece.more or "",
+            due=piece.at,
+            certainty=piece.share or 0,
+            entry=piece.of,
+        )
+
+    @property
+    def is_ours(self) -> bool:
+        return self.side == "ours"
+
+    @property
+    def decided(self) -> object:
+        """What a person said of it."""
+        return DECIDED[self.state]
+
+    @property
+    def percent(self) -> int:
+        return round(self.certainty * 100)
+
+    def span(self, text: str) -> tuple[int, int, str] | None:
+        """Where its sentence stands in the entry's text, if it does."""
+        at = text.find(self.quote) if self.quote else -1
+        return (at, at + len(self.quote), "promise") if at >= 0 else None

@@ -1,0 +1,175 @@
+"""The stream: what was said, newest first; letters of one matter folded under the latest, messages of one day together."""
+
+from __future__ import annotations
+
+import base64
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Length, Substr
+from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
+
+from kashuv.desk.clients.page.findings import Proposal, Read
+from kashuv.desk.clients.page.marked import marked
+from kashuv.desk.clients.page.together import Piece
+from kashuv.desk.clients.words import CHANNELS
+from kashuv.rooms.clients.models import Client
+from kashuv.rooms.conversations.models import Entry
+
+PAGE = 30
+SHOWN = 6000  # characters of own words; the rest is on the letter's own page
+FOLDED = 1200  # characters of echo and signature
+CHATS = ("whatsapp", "sms")
+
+
+class Line(NamedTuple):
+    """Of an entry what the stream shows."""
+
+    id: uuid.UUID
+    thread: uuid.UUID | None
+    kind: str
+    direction: str
+    at: datetime
+    subject: str
+    text: str
+    echo: str
+    signature: str
+    length: int
+    html: bool
+    person: str | None
+    member: str | None
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An attachment."""
+
+    id: uuid.UUID
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing said, ready to be shown."""
+
+    line: Line
+    body: SafeString
+    files: tuple[File, ...]
+    read: tuple[Read, ...]
+    proposals: tuple[Proposal, ...]
+
+    @property
+    def by(self) -> object:
+        """The channel's name."""
+        return CHANNELS[self.line.kind]
+
+    @property
+    def cut(self) -> bool:
+        """Whether there are more of his words than are shown here."""
+        return self.line.length > SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One matter: the latest said, and below its fold what came before."""
+
+    head: Said
+    older: tuple[Said, ...] = ()
+
+    @property
+    def is_chat(self) -> bool:
+        return self.head.line.kind in CHATS
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A page of the stream; `onward` is the place to go on from, empty at the beginning of the relationship."""
+
+    strands: tuple[Strand, ...]
+    onward: str
+
+
+def lines(client: Client, after: str = "", found: Sequence[uuid.UUID] | None = None) -> list[Line]:
+    """The next thirty entries and one more; with `found` only those."""
+    entries = Entry.objects.of(client)
+    if found is not None:
+        entries = entries.filter(id__in=found)
+    if place := _place(after):
+        at, key = place
+        entries = entries.filter(at__lte=at).filter(Q(at__lt=at) | Q(id__lt=key))
+    return [Line(*row) for row in _columns(entries.newest_first())[: PAGE + 1]]
+
+
+def _columns(entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    plain = ("id", "thread_id", "kind", "direction", "at", "subject")
+    cut = (
+        Substr("text", 1, SHOWN),
+        Substr("echo", 1, FOLDED),
+        Substr("signature", 1, FOLDED),
+        Length("text"),
+    )
+    return entries.values_list(*plain, *cut, "html", "person__name", "member__name", "attachment_count")
+
+
+def stream(found: list[Line], hanging: dict[str, list[Piece]]) -> Stream:
+    """Lines and what hangs on them, put together and folded."""
+    shown = found[:PAGE]
+    files, read, proposals = (_by_entry(hanging.get(name, ())) for name in ("file", "finding", "promise"))
+    said = [_said(line, files[line.id], read[line.id], proposals[line.id]) for line in shown]
+    return Stream(_folded(said), place_of(shown[-1]) if len(found) > PAGE else "")
+
+
+def _by_entry(pieces: Iterable[Piece]) -> defaultdict[uuid.UUID | None, list[Piece]]:
+    told: defaultdict[uuid.UUID | None, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        told[piece.of].append(piece)
+    return told
+
+
+def _said(line: Line, files: list[Piece], findings: list[Piece], promises: list[Piece]) -> Said:
+    read = tuple(Read.of(piece) for piece in sorted(findings, key=lambda p: p.first or 0))
+    proposals = tuple(Proposal.of(piece) for piece in promises)
+    spans = [(one.start, one.end, one.kind) for one in read if one.state != "dismissed"]
+    spans += [span for one in proposals if (span := one.span(line.text))]
+    return Said(
+        line,
+        marked(line.text, spans),
+        tuple(File(piece.id, piece.words or "", piece.first or 0) for piece in files),
+        tuple(one for one in read if one.state == "proposed"),
+        tuple(one for one in proposals if one.state == "proposed"),
+    )
+
+
+def _folded(said: list[Said]) -> tuple[Strand, ...]:
+    """Each matter at the place of its latest word."""
+    matters: dict[object, list[Said]] = {}
+    for one in said:
+        matters.setdefault(_matter(one.line), []).append(one)
+    return tuple(Strand(head, tuple(older)) for head, *older in matters.values())
+
+
+def _matter(line: Line) -> object:
+    if line.kind in CHATS:
+        return line.kind, localdate(line.at)
+    return line.thread if line.kind == "mail" and line.thread else line.id
+
+
+def place_of(line: Line) -> str:
+    """Where the stream goes on after this line, fit for an address."""
+    return base64.urlsafe_b64encode(f"{line.at.isoformat()} {line.id.hex}".encode()).decode().rstrip("=")
+
+
+def _place(text: str) -> tuple[datetime, uuid.UUID] | None:
+    try:
+        at, key = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().split(" ")
+        return datetime.fromisoformat(at), uuid.UUID(key)
+    except ValueError:
+        return None

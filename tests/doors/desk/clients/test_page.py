@@ -1,0 +1,81 @@
+"""One client's page: what stands on it, for whom, and at what cost."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kashuv.desk.clients.page.page import client_page
+from tests import cast
+from tests.cast import NOW
+from tests.doors.desk.clients.lives import file, life
+
+
+def _statements(call) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        call()
+    return len(asked)
+
+
+def test_thirty_entries_cost_as_many_statements_as_one(noa_at_desk, gal, dalia):
+    life(gal, 1), file(gal, 1)
+    life(dalia, 30), file(dalia, 30)
+    noa_at_desk.get(f"/clients/{gal.id}/")
+    few = _statements(lambda: noa_at_desk.get(f"/clients/{gal.id}/"))
+    many = _statements(lambda: noa_at_desk.get(f"/clients/{dalia.id}/"))
+    assert few == many <= 8
+
+
+def test_words_are_shown_with_what_was_read_marked(noa, gal):
+    life(gal, 1)
+    head = client_page(noa, gal.id, NOW).stream.strands[0].head
+    assert '<mark class="request">send the offer</mark>' in head.body
+    assert '<mark class="promise">We promise to answer at once.</mark>' in head.body
+    assert [one.words for one in head.read] == ["send the offer"]
+    assert [one.words for one in head.proposals] == ["answer at once"]
+
+
+def test_letters_of_one_matter_fold_under_the_latest(noa, gal):
+    life(gal, 4)
+    (strand,) = client_page(noa, gal.id, NOW).stream.strands
+    assert strand.head.line.subject == "Offer 0"
+    assert [one.line.subject for one in strand.older] == ["Offer 1", "Offer 2", "Offer 3"]
+
+
+def test_older_goes_on_where_the_page_ended(noa, gal):
+    life(gal, 35)
+    first = client_page(noa, gal.id, NOW).stream
+    second = client_page(noa, gal.id, NOW, after=first.onward).stream
+    seen = [
+        one.line.subject
+        for strand in (*first.strands, *second.strands)
+        for one in (strand.head, *strand.older)
+    ]
+    assert seen == [f"Offer {n}" for n in range(35)]
+    assert second.onward == ""
+
+
+def test_a_place_that_makes_no_sense_is_the_beginning(noa, gal):
+    life(gal, 2)
+    assert client_page(noa, gal.id, NOW, after="%%%").stream == client_page(noa, gal.id, NOW).stream
+
+
+def test_an_exclusive_tie_is_not_there_for_others(client, dana, noa, mallory):
+    tie = cast.client(noa.workspace, "Hush", noa, exclusive=True)
+    for member, status in ((dana, 404), (mallory, 404), (noa, 200)):
+        client.force_login(member.login, backend="allauth.account.auth_backends.AuthenticationBackend")
+        assert client.get(f"/clients/{tie.id}/").status_code == status
+
+
+def test_a_client_whose_pulse_was_never_felt_has_a_page(noa_at_desk, gal):
+    assert noa_at_desk.get(f"/clients/{gal.id}/").status_code == 200
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "a & b <b>"])
+def test_peoples_words_are_never_markup(noa_at_desk, gal, text):
+    (entry,) = life(gal, 1)
+    type(entry).objects.within(gal.workspace_id).filter(pk=entry.pk).update(
+        text=text, echo=text, subject=text
+    )
+    assert text not in noa_at_desk.get(f"/clients/{gal.id}/").content.decode()
