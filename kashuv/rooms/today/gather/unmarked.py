@@ -1,0 +1,50 @@
+"""Leaves out what somebody has marked: done and not needed hold for all of us, later only for who said it."""
+
+from __future__ import annotations
+
+from datetime import UTC, timedelta
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat, Replace, TruncDate
+
+from kashuv.rooms.today.gather.scope import Scope
+from kashuv.rooms.today.models import Mark
+
+REMEMBERED = timedelta(days=120)  # a birthday's mark must not hold until next year
+
+
+def unmarked(scope: Scope, rows: QuerySet[Any], named: Any) -> QuerySet[Any]:
+    """The rows on whose matter no mark is in force; `named` is the matter's name, that of rules/ranking.key_of."""
+    marks = Mark.objects.within(scope.workspace_id).filter(
+        Q(until__isnull=True) | Q(until__gt=scope.at),
+        _heeded(scope),
+        item=OuterRef("named"),
+        at__gt=scope.at - REMEMBERED,
+        undone_at__isnull=True,
+    )
+    return rows.alias(named=named).filter(~Exists(marks))
+
+
+def _heeded(scope: Scope) -> Q:
+    lasting = Q(word__in=(Mark.Word.DONE, Mark.Word.NOT_NEEDED))
+    return lasting | Q(member_id=scope.reader.id) if scope.reader else lasting
+
+
+def named(kind: str, *keys: str) -> Any:
+    """The name of a row's matter: its kind, and the first of these keys that is there."""
+    return Concat(Value(f"{kind}:"), _hex(*keys), output_field=TextField())
+
+
+def promise_named() -> Any:
+    """A promise's name holds its date, so that a moved promise comes back."""
+    day = Cast(TruncDate("due_at", tzinfo=UTC), TextField())
+    return Concat(
+        Value("promise:"), _hex("id"), Value(":"), Coalesce(day, Value("")), output_field=TextField()
+    )
+
+
+def _hex(*keys: str) -> Any:
+    """A key without dashes, as Python's UUID.hex; PostgreSQL writes dashes, SQLite none."""
+    key = F(keys[0]) if len(keys) == 1 else Coalesce(*keys)
+    return Replace(Cast(key, TextField()), Value("-"), Value(""))

@@ -1,0 +1,97 @@
+"""The plan of a day as its readers take it: frozen, with nothing left to look up."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from kashuv.rooms.today.rules.choice import Known
+from kashuv.rooms.today.rules.word import Word
+
+FIRST_SCREEN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A reason in one sentence, the words it rests on, the entry they stand in, and where they come from."""
+
+    text: str
+    quote: str = ""
+    entry_id: uuid.UUID | None = None
+    cite: str = ""
+    kind: str = ""
+    promise_id: uuid.UUID | None = None
+    sign_id: uuid.UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do about it: by which channel, with what first sentence, or with what text."""
+
+    channel: str
+    say: str
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """A client, by key and name."""
+
+    id: uuid.UUID
+    name: str
+    language: str = "he"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One client who needs somebody today. `also` are others folded in with him; `key` is what a mark names."""
+
+    rank: int
+    kind: str
+    client: Whom
+    person: Known | None
+    why: tuple[Because, ...]
+    next: Step
+    due: datetime | None
+    score: float
+    key: str
+    label: str = ""
+    also: tuple[Whom, ...] = ()
+
+    @property
+    def promise_id(self) -> uuid.UUID | None:
+        """The promise that the item is about, if it is about one."""
+        return self.why[0].promise_id
+
+
+@dataclass(frozen=True, slots=True)
+class QuietClient:
+    """One who never complains and is easily overlooked, and what is good about the tie."""
+
+    client: Whom
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A member's day. `rests` names the Shabbat or holiday it falls on; `expected` waits for a later room."""
+
+    day: date
+    at: datetime
+    items: tuple[Item, ...] = ()
+    expected: tuple[object, ...] = ()
+    kept_yesterday: int = 0
+    quiet_good_clients: tuple[QuietClient, ...] = ()
+    our_word: Word = field(default_factory=Word)
+    rests: str | None = None
+
+    @property
+    def first(self) -> tuple[Item, ...]:
+        """What stands on the first screen."""
+        return self.items[:FIRST_SCREEN]
+
+    @property
+    def folded(self) -> tuple[Item, ...]:
+        """What can wait."""
+        return self.items[FIRST_SCREEN:]

@@ -1,0 +1,95 @@
+"""The plan of a day: who needs me, why, and the next step. A constant number of questions, however many clients."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from kashuv.foundation.clock import rests
+from kashuv.rooms.team.models import Member, Workspace
+from kashuv.rooms.today.gather.asked import asked
+from kashuv.rooms.today.gather.dates import dates
+from kashuv.rooms.today.gather.people import channels, people
+from kashuv.rooms.today.gather.promises import promises
+from kashuv.rooms.today.gather.quiet import Quiet, quiet
+from kashuv.rooms.today.gather.scope import Scope
+from kashuv.rooms.today.gather.signs import signs
+from kashuv.rooms.today.gather.silence import silences
+from kashuv.rooms.today.gather.ties import ties
+from kashuv.rooms.today.gather.waiting import waiting
+from kashuv.rooms.today.gather.word import kept_yesterday, word
+from kashuv.rooms.today.items import Because, Item, Plan, QuietClient, Step, Whom
+from kashuv.rooms.today.rules.matters import Matter, Tie, WaitingMatter
+from kashuv.rooms.today.rules.ranking import Ranked, rank
+from kashuv.rooms.today.telling import Teller
+from kashuv.rooms.today.wording import tongue
+
+__all__ = ["Because", "Item", "Plan", "Step", "Whom", "plan_for", "plan_of"]
+
+
+def plan_for(member: Member, at: datetime, *, limit: int = 30, language: str | None = None) -> Plan:
+    """The day of a member: her own clients, and if she leads, also those whom nobody owns."""
+    return plan_of(member.workspace, at, reader=member, whose=member, limit=limit, language=language)
+
+
+def plan_of(
+    workspace: Workspace,
+    at: datetime,
+    *,
+    reader: Member | None = None,
+    whose: Member | None = None,
+    limit: int = 30,
+    language: str | None = None,
+) -> Plan:
+    """The day of `whose` clients (None: everybody's), as `reader` may see it (None: the house itself)."""
+    scope = Scope(workspace, at, reader, whose)
+    tongue_read = language or (reader.language if reader else workspace.language)
+    matters = _matters(scope)
+    known = ties(scope, {matter.client_id for matter in matters})
+    ranked = rank(matters, known, scope.day)
+    return Plan(
+        day=scope.day.date,
+        at=at,
+        items=_items(scope, ranked[:limit], known, tongue_read),
+        kept_yesterday=kept_yesterday(scope),
+        quiet_good_clients=_quiet(scope, ranked, tongue_read),
+        our_word=word(scope),
+        rests=rests(at, workspace.zone, tongue_read),
+    )
+
+
+def _matters(scope: Scope) -> list[Matter]:
+    return [*promises(scope), *waiting(scope), *silences(scope), *signs(scope), *dates(scope)]
+
+
+def _items(
+    scope: Scope, ranked: Sequence[Ranked], known: dict[uuid.UUID, Tie], language: str
+) -> tuple[Item, ...]:
+    clients = [item.client_id for item in ranked]
+    teller = Teller(
+        day=scope.day,
+        language=language,
+        me=scope.reader.name if scope.reader else "",
+        ties=known,
+        people=people(scope, clients),
+        channels=channels(scope, clients),
+        asked=asked(scope, _waited_on(ranked)),
+    )
+    return tuple(teller.item(place, item) for place, item in enumerate(ranked, start=1))
+
+
+def _waited_on(ranked: Sequence[Ranked]) -> list[uuid.UUID]:
+    matters = [reason.matter for item in ranked for reason in item.reasons]
+    return [m.said.entry_id for m in matters if isinstance(m, WaitingMatter) and m.said.entry_id]
+
+
+def _quiet(scope: Scope, ranked: Sequence[Ranked], language: str) -> tuple[QuietClient, ...]:
+    planned = {item.client_id for item in ranked}
+    return tuple(_quiet_client(scope, one, language) for one in quiet(scope, besides=planned))
+
+
+def _quiet_client(scope: Scope, one: Quiet, language: str) -> QuietClient:
+    years = (scope.day.date - one.since).days // 365
+    told = tongue(language).good_and_quiet(years, scope.day.days_since(one.last_at))
+    return QuietClient(Whom(one.client_id, one.name), told)

@@ -1,0 +1,65 @@
+"""The choice of whom to turn to, and how."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Channel = Literal["call", "mail", "sms", "whatsapp", "meeting"]
+BY_MOUTH = ("call", "meeting")
+
+SPOKEN_OF: tuple[tuple[Channel, re.Pattern[str]], ...] = (
+    ("whatsapp", re.compile(r"what'?s ?app|ווא?טס ?אפ|וו?צאפ|ווטסאפ|וואצאפ", re.IGNORECASE)),
+    ("sms", re.compile(r"\bsms\b|\btext(?: message)?s?\b|מסרון|הודעת טקסט|סמס|אס אם אס", re.IGNORECASE)),
+    ("mail", re.compile(r"e-?mail|\bmail\b|מייל|דוא\"?ל", re.IGNORECASE)),
+    ("meeting", re.compile(r"meet|in person|face to face|פגיש|פנים אל פנים", re.IGNORECASE)),
+    ("call", re.compile(r"phone|\bcalls?\b|טלפון|שיח|להתקשר|נייד", re.IGNORECASE)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A human being at a client, with how he is addressed and reached."""
+
+    id: uuid.UUID
+    name: str
+    form: str = "unknown"
+    contact_allowed: bool = True
+    hears_first: bool = False
+    decides: bool = False
+    mail: str = ""
+    phone: str = ""
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0] if self.name.split() else ""
+
+
+def whom(people: Sequence[Known], concerned: uuid.UUID | None) -> Known | None:
+    """The one whom it concerns, else who must hear first, else who decides, else the first; never one who may not
+    be turned to."""
+    allowed = [person for person in people if person.contact_allowed]
+    if not allowed:
+        return None
+    return min(allowed, key=lambda one: (one.id != concerned, not one.hears_first, not one.decides))
+
+
+def channel(stated: str, observed: str, kind: str, person: Known | None) -> Channel:
+    """What he stated; else, for what is better spoken than written, a call; else what he himself uses."""
+    wished = _understood(stated)
+    if wished:
+        return wished
+    if kind in ("warning_sign", "cadence") and (person is None or person.phone):
+        return "call"
+    if observed in ("call", "mail", "sms", "whatsapp", "meeting"):
+        return observed if observed != "meeting" else "call"  # type: ignore[return-value]
+    return "mail" if person is not None and person.mail and not person.phone else "call"
+
+
+def _understood(words: str) -> Channel | None:
+    """The channel that comes first in his words ("phone, mail only in an emergency")."""
+    found = [(match.start(), name) for name, pattern in SPOKEN_OF if (match := pattern.search(words))]
+    return min(found)[1] if found else None

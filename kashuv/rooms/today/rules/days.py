@@ -1,0 +1,47 @@
+"""Days as the plan counts them: a Shabbat or a holiday makes nobody late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from kashuv.foundation.clock import is_workday, local
+
+FAR = 800  # days; beyond it working days are counted by the week
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The moment at which the plan is made, and the calendar around it."""
+
+    at: datetime
+    zone: ZoneInfo
+
+    @property
+    def date(self) -> date:
+        return local(self.at, self.zone).date()
+
+    def of(self, moment: datetime) -> date:
+        return local(moment, self.zone).date()
+
+    def days_since(self, moment: datetime) -> int:
+        """Local dates from that moment's to today's; negative if it lies ahead."""
+        return (self.date - self.of(moment)).days
+
+    def workdays_since(self, moment: datetime) -> int:
+        """Working days after that moment's date, up to and with today; 0 if it lies ahead."""
+        days = max(0, self.days_since(moment))
+        if days >= FAR:
+            return days * 5 // 7
+        return _workdays_back(self.date, self.zone)[days]
+
+
+@lru_cache(maxsize=8)
+def _workdays_back(today: date, zone: ZoneInfo) -> tuple[int, ...]:
+    """For each number of days back, how many of the days after it were worked on."""
+    counts = [0]
+    for back in range(FAR):
+        counts.append(counts[-1] + is_workday(today - timedelta(days=back), zone))
+    return tuple(counts)

@@ -1,0 +1,75 @@
+"""How old a matter may be and still be today's; older ones belong to the stock-taking, not to the morning.
+
+An archive of ten years must not flood the first morning. The limit follows the client's own rhythm, and is
+stricter where nobody has confirmed the client yet.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kashuv.rooms.today.rules.days import Day
+from kashuv.rooms.today.rules.matters import (
+    DateMatter,
+    Matter,
+    PromiseMatter,
+    SignMatter,
+    SilenceMatter,
+    Tie,
+    WaitingMatter,
+)
+
+USUAL_RHYTHM = 15.0  # days; for a tie too young to have its own
+OLDEST_WAITING = 180  # days
+OLDEST_SILENCE = 1200
+OLDEST_SIGN = 30
+OLDEST_PROPOSAL = 30  # a date that was only read somewhere and passed long ago
+OLDEST_GENTLE = 120  # for a reminder of what they promised
+UNDATED = (7, 60)  # days after which a promise without a date is asked about, and until when
+AHEAD = 1  # days: what is due tomorrow is seen today
+
+
+def is_todays(matter: Matter, tie: Tie, day: Day) -> bool:
+    """Whether the matter is fresh enough, by this client's measure, to be shown on this day."""
+    if isinstance(matter, WaitingMatter):
+        return day.days_since(matter.since) <= waiting_limit(tie)
+    if isinstance(matter, SilenceMatter):
+        return matter.last_at is None or day.days_since(matter.last_at) <= silence_limit(tie)
+    if isinstance(matter, SignMatter):
+        return day.days_since(matter.at) <= OLDEST_SIGN
+    if isinstance(matter, PromiseMatter):
+        return _promise_is_todays(matter, day)
+    return isinstance(matter, DateMatter)
+
+
+def waiting_limit(tie: Tie) -> float:
+    """Days: four of his rhythms, at least a month and a half, at most half a year; half of it while unconfirmed."""
+    rhythm = tie.rhythm_days or USUAL_RHYTHM
+    limit = min(max(4 * rhythm, 45), OLDEST_WAITING)
+    return limit if tie.confirmed else limit / 2
+
+
+def silence_limit(tie: Tie) -> float:
+    """Days: beyond five of his rhythms (at least half a year) a tie is not silent but over."""
+    rhythm = tie.cadence_days or tie.rhythm_days or USUAL_RHYTHM
+    if tie.cadence_days:
+        return max(10 * rhythm, 365)
+    limit = max(5 * rhythm, 180) if tie.confirmed else max(4 * rhythm, 30)
+    return min(limit, OLDEST_SILENCE)
+
+
+def _promise_is_todays(matter: PromiseMatter, day: Day) -> bool:
+    if matter.due_at is None:
+        first, last = UNDATED
+        age = day.days_since(matter.given_at)
+        return matter.side == "ours" and not matter.proposed and first <= age <= last
+    late = day.days_since(matter.due_at)
+    if matter.proposed:
+        return -AHEAD <= late <= OLDEST_PROPOSAL
+    if matter.side == "theirs":
+        return _past(matter.due_at, day) and late <= OLDEST_GENTLE
+    return late >= -AHEAD
+
+
+def _past(due: datetime, day: Day) -> bool:
+    return due < day.at

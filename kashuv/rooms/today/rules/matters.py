@@ -1,0 +1,113 @@
+"""What may deserve somebody today: plain values, as the rooms below tell of them; all times UTC."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Key = uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A client as the ranking sees him. `confirmed` is false while he is only proposed from the mail."""
+
+    client_id: Key
+    name: str = ""
+    language: str = "he"
+    confirmed: bool = True
+    strength: float = 0.0
+    rhythm_days: float | None = None
+    cadence_days: int | None = None
+    answer_hours: float | None = None
+    last_at: datetime | None = None
+    alone: LeftAlone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """He asked not to be turned to, until a moment or (None) until somebody strikes it out."""
+
+    words: str
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that a matter rests on."""
+
+    entry_id: Key | None = None
+    at: datetime | None = None
+    kind: str = ""
+    direction: str = ""
+    quote: str = ""
+    person_id: Key | None = None
+
+
+NOTHING_SAID = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseMatter:
+    """A word that stands open; `proposed` was read but not yet confirmed, with `certainty` 0 to 1."""
+
+    client_id: Key
+    promise_id: Key
+    side: Literal["ours", "theirs"]
+    words: str
+    given_at: datetime
+    due_at: datetime | None
+    proposed: bool = False
+    certainty: float = 1.0
+    said: Said = NOTHING_SAID
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingMatter:
+    """He waits for our answer; `asks` says that his words want one, rather than that we usually give one."""
+
+    client_id: Key
+    since: datetime
+    asks: bool = True
+    said: Said = NOTHING_SAID
+
+
+@dataclass(frozen=True, slots=True)
+class SignMatter:
+    """A warning in his words."""
+
+    client_id: Key
+    sign_id: Key
+    tone: str
+    certainty: float
+    at: datetime
+    said: Said = NOTHING_SAID
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceMatter:
+    """Nothing was heard for longer than fits him, since `last_at` (None: never); the last entry and what it was about."""
+
+    client_id: Key
+    last_at: datetime | None
+    uneasy_at: datetime
+    last_entry_id: Key | None = None
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatter:
+    """A day that matters to him, today or soon."""
+
+    client_id: Key
+    keydate_id: Key
+    kind: str
+    words: str
+    day: date
+    person_id: Key | None = None
+    person_name: str = ""
+
+
+Matter = PromiseMatter | WaitingMatter | SignMatter | SilenceMatter | DateMatter
