@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from kashuv.language import read
 from kashuv.language.mime import TooMuch, open_letter
 from kashuv.language.reading import Reading
+from kashuv.transfer.arriving.pieces import Unfit
 from kashuv.transfer.arriving.reader import limits
 
 SLOW = "This took longer than 10 seconds to read."
@@ -37,8 +38,8 @@ class Desk:
         try:
             with limits.bound_time():
                 return self._work(kind, raw, about)
-        except TooMuch as much:
-            return {"refused": str(much)}
+        except (TooMuch, Unfit) as reason:
+            return {"refused": str(reason)}
         except limits.TooSlow:
             return {"refused": SLOW}
         except MemoryError:

@@ -1,0 +1,1 @@
+"""Calendars: meetings that took place, and birthdays that come back."""

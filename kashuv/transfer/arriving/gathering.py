@@ -1,0 +1,90 @@
+"""Gathers what lies at the paths that a person names: files by what stands in them, folders with all below."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kashuv.transfer.arriving import kinds
+from kashuv.transfer.arriving.mail.folders import is_maildir
+from kashuv.transfer.arriving.pieces import Source, Unfit
+
+# What mail programs keep for themselves beside the letters: indexes and settings, nothing that anybody wrote.
+_HOUSEKEEPING = ("dovecot", "courier", "maildirsize", "maildirfolder", "subscriptions", ".")
+_INDEXES = (".msf", ".ini", ".db")
+
+
+def gather(paths: Iterable[Path]) -> list[Source]:
+    """The sources at these paths, in order; raises Unfit for a path that is not there or may not be read."""
+    sources: list[Source] = []
+    for path in paths:
+        if path.is_dir():
+            sources += _of_folder(path)
+        else:
+            sources.append(_of_file(path, path.name))
+    return sources
+
+
+def letters_below(root: Path) -> Iterator[str]:
+    """The letters that lie one in a file below a folder, by their path; sorted, so that one can go on after any."""
+    for path in sorted(_files(root)):
+        if in_maildir(root / path) or kinds.kind_of(root / path)[0] == "letters":
+            yield path
+
+
+def in_maildir(file: Path) -> bool:
+    """Whether a file lies where only letters lie, whatever stands in it."""
+    return file.parent.name in ("cur", "new") and is_maildir(file.parent.parent)
+
+
+def _of_folder(root: Path) -> list[Source]:
+    """One source for all letters that lie one in a file, and one for each other file."""
+    sources, size, listing = [], 0, hashlib.sha256()
+    for path in sorted(_files(root)):
+        file = root / path
+        source = None if in_maildir(file) else _of_file(file, f"{root.name}/{path}")
+        if source is None or source.kind == "letters":
+            bytes_ = file.stat().st_size
+            size += bytes_
+            listing.update(f"{path}\0{bytes_}\n".encode("utf-8", "surrogateescape"))
+        else:
+            sources.append(source)
+    if size:
+        sources.insert(0, Source("letters", str(root), root.name, size, listing.hexdigest()))
+    return sources
+
+
+def _files(root: Path) -> Iterator[str]:
+    """Every file below, without what was never delivered and what programs keep for themselves."""
+    try:
+        next(os.scandir(root), None)
+    except OSError as fault:
+        raise Unfit(f"{root} can't be read ({fault.strerror}).") from None
+    for folder, inner, files in os.walk(root):
+        inner[:] = [name for name in inner if not (name == "tmp" and is_maildir(Path(folder)))]
+        for name in files:
+            if os.path.isfile(path := os.path.join(folder, name)) and not _is_housekeeping(name):
+                yield os.path.relpath(path, root)
+
+
+def _is_housekeeping(name: str) -> bool:
+    return name.startswith(_HOUSEKEEPING) or name.lower().endswith(_INDEXES)
+
+
+def _of_file(file: Path, name: str) -> Source:
+    try:
+        kind, reason = kinds.kind_of(file)
+        size, digest = file.stat().st_size, digest_of(file)
+    except FileNotFoundError:
+        raise Unfit(f"There is no file or folder {file}.") from None
+    except OSError as fault:
+        raise Unfit(f"{file} can't be read ({fault.strerror}).") from None
+    return Source(kind, str(file), name, size, digest, reason)
+
+
+def digest_of(file: Path) -> str:
+    """A digest of a file's head, which tells it from another of the same name and size."""
+    with file.open("rb") as opened:
+        return hashlib.sha256(opened.read(kinds.HEAD)).hexdigest()

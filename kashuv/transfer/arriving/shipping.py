@@ -1,0 +1,128 @@
+"""Shipments before and after their way: looked at, prepared, found again after a kill."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from kashuv.foundation.journal import writing as journal
+from kashuv.foundation.keys import uuid7
+from kashuv.rooms.post.models import Shipment
+from kashuv.rooms.team.models import Member, Workspace
+from kashuv.transfer.arriving import boxes, cutting, gathering
+from kashuv.transfer.arriving.contacts import tables
+from kashuv.transfer.arriving.pieces import Source, Unfit
+from kashuv.transfer.arriving.text import decoded
+
+SEEN = 200  # pieces that are cut to estimate how many there are
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What a file looks like before it is brought in; `columns` and `rows` are of a table, `mapping` what they are taken for."""
+
+    kind: str
+    name: str
+    count: int
+    reason: str = ""
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    mapping: Mapping[int, str] = field(default_factory=dict)
+
+
+def look(path: Path, us: Sequence[str] = ()) -> list[Sighting]:
+    """What lies at a path, with an estimate of how much; nothing is written."""
+    return [_sighting(source, us) for source in gathering.gather([path])]
+
+
+def _sighting(source: Source, us: Sequence[str]) -> Sighting:
+    if source.kind in ("unknown", "box"):
+        return Sighting(source.kind, source.name, 0, source.reason)
+    seen = list(islice(cutting.pieces(source, "", cutting.Firm(ZoneInfo("UTC"), us)), SEEN))
+    weight = sum(piece.weight for piece in seen)
+    count = len(seen) if len(seen) < SEEN else max(SEEN, round(SEEN * source.size / weight))
+    reason = next((piece.refused for piece in seen if piece.refused and len(seen) == 1), "")
+    if source.kind != "table":
+        return Sighting(source.kind, source.name, count, reason)
+    table = tables.opened(decoded(source.file.read_bytes()[: 1 << 20]))
+    return Sighting(source.kind, source.name, count, reason, table.header, table.sample[:5], table.mapped)
+
+
+def prepare(
+    workspace: Workspace,
+    files: Iterable[Path],
+    options: Mapping[str, Any],
+    by: Member | None,
+    at: datetime,
+) -> Shipment:
+    """A shipment of what lies at these paths, or the unfinished one of the very same; raises Unfit for a path that can't be.
+
+    `options`: "me", our addresses and names; "columns", corrections by a table's name; "kept", whether the files
+    were handed over to us and are cleared away at the end.
+    """
+    found = gathering.gather(files)
+    if not found:
+        raise Unfit("There is nothing to bring in here.")
+    given = [[source.path, source.size, source.digest] for source in found]
+    return _unfinished(workspace, given, options) or _begun(workspace, found, given, options, by, at)
+
+
+def _unfinished(workspace: Workspace, given: list[Any], options: Mapping[str, Any]) -> Shipment | None:
+    """A shipment of the same files that was killed on its way; what is newly told of us is added to it."""
+    states = (Shipment.State.WAITING, Shipment.State.MOVING, Shipment.State.FAILED)
+    for shipment in Shipment.objects.within(workspace.id).filter(state__in=states).order_by("-started_at")[:50]:
+        if shipment.options.get("given") == given:
+            shipment.options |= dict(options) | {"me": _joined(shipment.options.get("me"), options.get("me"))}
+            shipment.save(update_fields=["options"])
+            return shipment
+    return None
+
+
+def _joined(*lists: Sequence[str] | None) -> list[str]:
+    return list(dict.fromkeys(one for some in lists for one in some or ()))
+
+
+def _begun(
+    workspace: Workspace,
+    found: Sequence[Source],
+    given: list[Any],
+    options: Mapping[str, Any],
+    by: Member | None,
+    at: datetime,
+) -> Shipment:
+    key = uuid7()
+    sources = boxes.unpacked(found, folder_of(key))
+    shipment = Shipment.objects.create(
+        id=key,
+        workspace_id=workspace.id,
+        by=by,
+        sources=[source.name for source in sources],
+        options={**options, "given": given, "plan": [asdict(source) for source in sources]},
+        total=sum(source.size for source in sources),
+        started_at=at,
+    )
+    journal.write(journal.line(workspace.id, "shipment.prepared", key, at=at, by=by.id if by else None))
+    return shipment
+
+
+def plan_of(shipment: Shipment) -> list[Source]:
+    """The sources of a shipment, in their order."""
+    return [Source(**told) for told in shipment.options["plan"]]
+
+
+def folder_of(key: object) -> Path:
+    """Where the files of a shipment lie while it is on its way: those handed over, and those unpacked."""
+    return Path(settings.DATA) / "arriving" / str(key)
+
+
+def clear(shipment: Shipment) -> None:
+    """Throws away what was only kept for the way."""
+    shutil.rmtree(folder_of(shipment.id), ignore_errors=True)
