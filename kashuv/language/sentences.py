@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|mr|mrs|ms|dr|vs|no|st|approx|inc|ltd|a\.m|p\.m)|(?<![A-Za-z])[A-Z])$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|mr|mrs|ms|dr|vs|no|st|approx|inc|ltd|a\.m|p\.m)|(?<![A-Za-z])[A-Z])$", re.IGNORECASE
+)
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+")
 
 

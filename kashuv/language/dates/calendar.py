@@ -43,9 +43,7 @@ def add_months(moment: datetime, months: int) -> datetime:
     """The same day so many months on; the last day of the month where that one is shorter."""
     index = moment.year * 12 + moment.month - 1 + months
     year, month = min(max(index // 12, 1), 9998), index % 12 + 1
-    return moment.replace(
-        year=year, month=month, day=min(moment.day, calendar.monthrange(year, month)[1])
-    )
+    return moment.replace(year=year, month=month, day=min(moment.day, calendar.monthrange(year, month)[1]))
 
 
 def add_days(moment: datetime, days: float) -> datetime:

@@ -40,7 +40,12 @@ _HEBREW = {
 }  # fmt: skip
 
 # Islamic month, day, how many days
-_ISLAMIC = {"ramadan": (9, 1, 30), "eid al-fitr": (10, 1, 1), "eid al-adha": (12, 10, 1), "mawlid": (3, 12, 1)}
+_ISLAMIC = {
+    "ramadan": (9, 1, 30),
+    "eid al-fitr": (10, 1, 1),
+    "eid al-adha": (12, 10, 1),
+    "mawlid": (3, 12, 1),
+}
 
 
 def holiday(name: str, frame: Frame, year: int | None = None) -> Span | None:

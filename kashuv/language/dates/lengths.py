@@ -39,7 +39,7 @@ def moved(moment: datetime, length: Length, sign: int, frame: Frame) -> datetime
 
 
 def away(length: Length, sign: int, frame: Frame) -> Span:
-    """"in two weeks", "לפני שעה": the point so far from now, as fine as it was spoken."""
+    """ "in two weeks", "לפני שעה": the point so far from now, as fine as it was spoken."""
     grain = _GRAIN[finest(length)]
     there = moved(frame.now, length, sign, frame)
     if grain == "day":
@@ -49,7 +49,7 @@ def away(length: Length, sign: int, frame: Frame) -> Span:
 
 
 def stretch(length: Length, sign: int, frame: Frame) -> Span:
-    """"the next three hours", "the last two days": whole units counted from this one."""
+    """ "the next three hours", "the last two days": whole units counted from this one."""
     unit = finest(length)
     base = unit_start(frame.now, unit, frame)
     if sign < 0:
@@ -75,11 +75,13 @@ def unit_start(moment: datetime, unit: str, frame: Frame) -> datetime:
 
 
 def whole(unit: str, offset: int, frame: Frame) -> Span:
-    """"this week", "next month", "last year": the unit so many places from the present one."""
+    """ "this week", "next month", "last year": the unit so many places from the present one."""
     if unit == "weekend":
         return weekend(offset, frame)
     length = Length(((1, unit),))
-    start = moved(unit_start(frame.now, unit, frame), Length(((abs(offset), unit),)), 1 if offset > 0 else -1, frame)
+    start = moved(
+        unit_start(frame.now, unit, frame), Length(((abs(offset), unit),)), 1 if offset > 0 else -1, frame
+    )
     return Span(start, moved(start, length, 1, frame), _whole(unit))
 
 

@@ -89,7 +89,11 @@ def _items(text: str) -> Iterator[Item]:
 
 
 def _word(
-    text: str, start: int, end: int, words: dict[str, Entry], phrases: dict[str, list[tuple[tuple[str, ...], Entry]]]
+    text: str,
+    start: int,
+    end: int,
+    words: dict[str, Entry],
+    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]],
 ) -> Iterator[tuple[Item, int]]:
     word = text[start:end].lower()
     for cut in range(min(4, len(word))):

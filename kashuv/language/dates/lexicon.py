@@ -52,13 +52,24 @@ def lexicon() -> Lexicon:
 
 
 def _words(table: ModuleType) -> list[tuple[str, Entry]]:
-    single = {"0": table.NUMBERS, "O": table.ORDINALS, "f": table.FRACTIONS, "X": table.LENGTHS, "R": table.DAYS}
+    single = {
+        "0": table.NUMBERS,
+        "O": table.ORDINALS,
+        "f": table.FRACTIONS,
+        "X": table.LENGTHS,
+        "R": table.DAYS,
+    }
     single |= {"P": table.PARTS, "C": table.CLOCKS, "A": table.MERIDIEMS, "S": table.SHIFTS, "E": table.EDGES}
     single |= {"K": table.SEASONS}
     groups = {"U": table.UNITS, "W": table.WEEKDAYS, "M": table.MONTHS, "m": table.HEBREW_MONTHS}
     found = [(word, (kind, None)) for word, kind in table.WORDS.items()]
     found += [(word, (kind, value)) for kind, words in single.items() for word, value in words.items()]
-    found += [(word, (kind, value)) for kind, group in groups.items() for value, words in group.items() for word in words]
+    found += [
+        (word, (kind, value))
+        for kind, group in groups.items()
+        for value, words in group.items()
+        for word in words
+    ]
     found += [("ה" + word, ("u", unit)) for word, unit in table.DEFINITE_UNITS.items()]
     found += [(word, ("N", None)) for word in table.NOW]
     return [(word, Entry(kind, value, word not in table.UNSURE)) for word, (kind, value) in found]

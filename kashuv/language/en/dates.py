@@ -5,11 +5,22 @@ from __future__ import annotations
 from kashuv.language.dates.items import Clock, Length, Part
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 _NTH = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 
 NUMBERS = {word: number for number, word in enumerate(_ONES.split())} | _TENS
-NUMBERS |= {f"{ten}-{one}": value + NUMBERS[one] for ten, value in _TENS.items() for one in _ONES.split()[1:10]}
+NUMBERS |= {
+    f"{ten}-{one}": value + NUMBERS[one] for ten, value in _TENS.items() for one in _ONES.split()[1:10]
+}
 NUMBERS |= {"a": 1, "an": 1, "couple": 2, "pair": 2, "few": 3, "several": 4, "dozen": 12}
 
 ORDINALS = {word: number for number, word in enumerate(_NTH.split(), 1)}
@@ -62,9 +73,21 @@ HEBREW_MONTHS = {
     1: ("nisan",), 2: ("iyar",), 3: ("sivan",), 4: ("tammuz",), 6: ("elul",), 7: ("tishrei",),
     8: ("cheshvan", "heshvan"), 9: ("kislev",), 10: ("tevet",), 11: ("shevat", "shvat"), 12: ("adar",),
 }  # fmt: skip
-UNSURE = frozenset("may march mar sat sun mon second jan fall spring first last april june august wed".split())
+UNSURE = frozenset(
+    "may march mar sat sun mon second jan fall spring first last april june august wed".split()
+)
 
-DAYS = {"today": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tomorow": 1, "tommorow": 1, "tomorrow's": 1, "today's": 0, "yesterday": -1}
+DAYS = {
+    "today": 0,
+    "tomorrow": 1,
+    "tmrw": 1,
+    "tmr": 1,
+    "tomorow": 1,
+    "tommorow": 1,
+    "tomorrow's": 1,
+    "today's": 0,
+    "yesterday": -1,
+}
 NOW = ("now", "immediately")
 
 PARTS = {
@@ -82,8 +105,27 @@ PARTS = {
 CLOCKS = {"noon": Clock(12), "midday": Clock(12), "midnight": Clock(0)}
 MERIDIEMS = {"am": "am", "a.m": "am", "a.m.": "am", "pm": "pm", "p.m": "pm", "p.m.": "pm", "a": "a", "p": "p"}
 
-SHIFTS = {"next": 1, "upcoming": 1, "coming": 2, "following": 1, "this": 0, "current": 0, "last": -1, "past": -1, "previous": -1}
-EDGES = {"beginning": "start", "start": "start", "early": "start", "middle": "mid", "mid": "mid", "end": "end", "late": "end", "close": "end"}
+SHIFTS = {
+    "next": 1,
+    "upcoming": 1,
+    "coming": 2,
+    "following": 1,
+    "this": 0,
+    "current": 0,
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+}
+EDGES = {
+    "beginning": "start",
+    "start": "start",
+    "early": "start",
+    "middle": "mid",
+    "mid": "mid",
+    "end": "end",
+    "late": "end",
+    "close": "end",
+}
 SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
 
 WORDS = {

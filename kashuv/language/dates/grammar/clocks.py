@@ -30,11 +30,16 @@ def _by_part(hour: int, part: Part) -> int:
 
 
 def _bare(item: Item) -> Clock | None:
-    """"3", "three", "1030" as a time."""
+    """ "3", "three", "1030" as a time."""
     value = item.value
     if isinstance(value, int) and 0 <= value <= 24 and item.kind == "0":
         return Clock(value % 24, settled=value > 12 or value == 0)
-    if isinstance(value, int) and 100 <= value <= 2359 and value % 100 < 60 and item.end - item.start in (3, 4):
+    if (
+        isinstance(value, int)
+        and 100 <= value <= 2359
+        and value % 100 < 60
+        and item.end - item.start in (3, 4)
+    ):
         return Clock(value // 100, value % 100, 0, "minute", settled=value >= 1300)
     if isinstance(value, float) and item.kind == "0":
         hour, minute = divmod(round(value * 100), 100)
@@ -45,7 +50,7 @@ def _bare(item: Item) -> Clock | None:
 
 @rule("[0C]h?A|[0C]I[.]?A")
 def with_meridiem(items: list[Item], frame: Frame) -> Made:
-    """"3 pm", "ten thirty am"."""
+    """ "3 pm", "ten thirty am"."""
     clock = items[0].value if items[0].kind == "C" else _bare(items[0])
     if clock is None or clock.hour > 12 or items[-1].value in ("a", "p"):
         return None
@@ -55,7 +60,7 @@ def with_meridiem(items: list[Item], frame: Frame) -> Made:
 
 @rule("00(?=[hAPRW])|@00")
 def hour_and_minutes(items: list[Item], frame: Frame) -> Made:
-    """"seven thirty", "at 12 15"."""
+    """ "seven thirty", "at 12 15"."""
     hour, minute = items[-2].value, items[-1].value
     if not (isinstance(hour, int) and isinstance(minute, int) and 0 <= hour <= 24 and 10 <= minute <= 59):
         return None
@@ -64,7 +69,7 @@ def hour_and_minutes(items: list[Item], frame: Frame) -> Made:
 
 @rule("[0f]U?[pT][0C]|p[0C]|f[lb][0C]|0U?[lb][0C]")
 def past_or_to(items: list[Item], frame: Frame) -> Made:
-    """"half past three", "a quarter to noon", "רבע ל-4", "עשרה לשמונה"."""
+    """ "half past three", "a quarter to noon", "רבע ל-4", "עשרה לשמונה"."""
     base = items[-1].value if items[-1].kind == "C" else _bare(items[-1])
     if base is None or base.hour == 0 and not base.settled:
         return None
@@ -88,21 +93,23 @@ def _minutes(item: Item) -> int | None:
 
 @rule("[0@]0?&[f0](?![U0&])")
 def hour_and_fraction(items: list[Item], frame: Frame) -> Made:
-    """"שלוש וחצי", "ארבע ורבע", "בשעה שבע ועשרים"."""
+    """ "שלוש וחצי", "ארבע ורבע", "בשעה שבע ועשרים"."""
     hour, more = of(items, "0"), items[-1]
     if hour is None or hour is more or not isinstance(hour.value, int) or not 1 <= hour.value <= 24:
         return None
     if items[-2].value is None:
         return None  # "and" between numbers, not the Hebrew prefix
     minutes = round(more.value * 60) if more.kind == "f" else more.value
-    if more.kind == "0" and (items[0].kind != "@" or not isinstance(minutes, int) or minutes not in range(5, 60)):
+    if more.kind == "0" and (
+        items[0].kind != "@" or not isinstance(minutes, int) or minutes not in range(5, 60)
+    ):
         return None
     return "C", Clock(hour.value % 24, int(minutes), 0, "minute", settled=hour.value > 12)
 
 
 @rule("[0C][.]?h|@~?[0Y](?![U/XM])")
 def at_a_number(items: list[Item], frame: Frame) -> Made:
-    """"at 3", "בשעה 8", "8 o'clock"."""
+    """ "at 3", "בשעה 8", "8 o'clock"."""
     number = of(items, "0YC")
     assert number is not None
     clock = number.value if number.kind == "C" else _bare(Item("0", number.value, number.start, number.end))
@@ -111,7 +118,7 @@ def at_a_number(items: list[Item], frame: Frame) -> Made:
 
 @rule("U[0](?=[P,&TlB]|$)|U0(?=P)")
 def hebrew_hour(items: list[Item], frame: Frame) -> Made:
-    """"בשעה שלוש": the unit hour before a number is a time of day."""
+    """ "בשעה שלוש": the unit hour before a number is a time of day."""
     unit, number = items
     if unit.value != "hour" or unit.end - unit.start > 4:
         return None
@@ -132,7 +139,7 @@ def at_a_clock(items: list[Item], frame: Frame) -> Made:
 
 @rule("0S?P")
 def hour_in_part(items: list[Item], frame: Frame) -> Made:
-    """"3 בצהריים", "9 this evening", "שמונה בערב"."""
+    """ "3 בצהריים", "9 this evening", "שמונה בערב"."""
     clock = _bare(items[0])
     part = items[-1].value
     if clock is None:
@@ -141,7 +148,12 @@ def hour_in_part(items: list[Item], frame: Frame) -> Made:
         if items[1].value != 0:
             return None
         part = Part(part.name, part.start, part.end, today=True)
-    if items[0].kind == "0" and items[0].value == 1 and items[0].end - items[0].start <= 2 and not _digit(items[0]):
+    if (
+        items[0].kind == "0"
+        and items[0].value == 1
+        and items[0].end - items[0].start <= 2
+        and not _digit(items[0])
+    ):
         return None
     return "t", (settle(clock, part), part)
 
@@ -152,7 +164,7 @@ def _digit(item: Item) -> bool:
 
 @rule("CI?S?P")
 def clock_in_part(items: list[Item], frame: Frame) -> Made:
-    """"7:30 in the evening", "10 this morning"."""
+    """ "7:30 in the evening", "10 this morning"."""
     part = items[-1].value
     if any(item.kind == "S" for item in items):
         if of(items, "S").value != 0:  # type: ignore[union-attr]

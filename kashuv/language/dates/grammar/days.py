@@ -37,7 +37,7 @@ def dated(month: int, number: int, year: int | None, frame: Frame) -> Span | Non
 
 @rule("U[O]|Ug")
 def hebrew_weekday(items: list[Item], frame: Frame) -> Made:
-    """"יום שלישי", "יום ג'"."""
+    """ "יום שלישי", "יום ג'"."""
     unit, number = items
     if unit.value != "day" or not 1 <= number.value <= 7 or unit.end - unit.start > 3:
         return None
@@ -82,7 +82,7 @@ def _pair(numbers: list[int], frame: Frame) -> Span | None:
 
 @rule("[Wo]?,?j|jW")
 def day_and_month_in_figures(items: list[Item], frame: Frame) -> Made:
-    """"15.3", "2/15"; a weekday beside it settles which number is the month."""
+    """ "15.3", "2/15"; a weekday beside it settles which number is the month."""
     figures = of(items, "j")
     assert figures is not None
     numbers = [int(part) for part in re.split(r"[-/.]", figures.value)]
@@ -114,7 +114,7 @@ def iso_moment(items: list[Item], frame: Frame) -> Made:
 
 @rule("[OE]?[.]?W[OM]l?M?[,]?[Y]?|O[.]?W[I.l]?M[,]?Y?")
 def nth_weekday_of_month(items: list[Item], frame: Frame) -> Made:
-    """"first Tuesday of October", "יום שלישי הראשון של אוקטובר"."""
+    """ "first Tuesday of October", "יום שלישי הראשון של אוקטובר"."""
     weekday, order, month, year = of(items, "W"), of(items, "O"), of(items, "M"), of(items, "Y")
     if weekday is None or order is None or month is None or not -2 <= order.value <= 5 or _figured(order):
         return None
@@ -134,7 +134,7 @@ def _figured(item: Item) -> bool:
 
 @rule("[0O]lM[,l]?Y?|[0O][.I]?M[,l]?[.]?Y?|M[.]?[0O],?[.]?Y?")
 def day_of_month(items: list[Item], frame: Frame) -> Made:
-    """"3 March 2015", "the third of March", "April 14, 2015", "20 לאפריל 2012"."""
+    """ "3 March 2015", "the third of March", "April 14, 2015", "20 לאפריל 2012"."""
     number, month, year = of(items, "0O"), of(items, "M"), of(items, "Y")
     assert number is not None and month is not None
     if not isinstance(number.value, int) or not 1 <= number.value <= 31:
@@ -147,9 +147,14 @@ def day_of_month(items: list[Item], frame: Frame) -> Made:
 
 @rule("D[,]?0")
 def two_figure_year(items: list[Item], frame: Frame) -> Made:
-    """"14th April 15"."""
+    """ "14th April 15"."""
     span, year = items[0].value, items[-1]
-    if not isinstance(span, Span) or not span.guessed or span.grain != "day" or not isinstance(year.value, int):
+    if (
+        not isinstance(span, Span)
+        or not span.guessed
+        or span.grain != "day"
+        or not isinstance(year.value, int)
+    ):
         return None
     if len(items) == 3 or not 10 <= year.value <= 60 or year.end - year.start != 2:
         return None
@@ -184,7 +189,7 @@ def _adar(month: int, year: int) -> int:
 
 @rule("[Wo],?[.]?D|D,?[.]?W")
 def weekday_with_date(items: list[Item], frame: Frame) -> Made:
-    """"Wednesday, 18 March": the date decides, the weekday confirms it."""
+    """ "Wednesday, 18 March": the date decides, the weekday confirms it."""
     date, weekday = of(items, "D"), of(items, "W")
     if date is None or weekday is None or not isinstance(date.value, Span) or date.value.grain != "day":
         return None
@@ -194,16 +199,25 @@ def weekday_with_date(items: list[Item], frame: Frame) -> Made:
     if span.guessed and span.start.weekday() != _weekday(weekday):
         for years in (-1, 1, -2, 2):
             other = day(span.start.year + years, span.start.month, span.start.day)
-            if other and other.weekday() == _weekday(weekday) and abs(years) == 1 and span.start.year + years >= frame.now.year:
+            if (
+                other
+                and other.weekday() == _weekday(weekday)
+                and abs(years) == 1
+                and span.start.year + years >= frame.now.year
+            ):
                 return "D", one_day(other)
     return "D", one_day(span.start, 0.97)
 
 
 @rule("WO|W0(?![U:])")
 def weekday_with_number(items: list[Item], frame: Frame) -> Made:
-    """"Thu 15th": the nearest month in which that day is such a weekday."""
+    """ "Thu 15th": the nearest month in which that day is such a weekday."""
     weekday, number = items
-    if not isinstance(number.value, int) or not 1 <= number.value <= 31 or not (number.kind == "O" and number.sure):
+    if (
+        not isinstance(number.value, int)
+        or not 1 <= number.value <= 31
+        or not (number.kind == "O" and number.sure)
+    ):
         return None
     if number.end - number.start > 4:
         return None
@@ -220,7 +234,9 @@ def feast(items: list[Item], frame: Frame) -> Made:
     """A holiday of either calendar, its eve, and with its year."""
     name, year = of(items, "H"), of(items, "Y")
     assert name is not None
-    eve = of(items, "v") is not None or (items[0].kind == "P" and items[0].value.name == "evening" and not items[0].value.today)
+    eve = of(items, "v") is not None or (
+        items[0].kind == "P" and items[0].value.name == "evening" and not items[0].value.today
+    )
     if items[0].kind == "P" and not eve:
         return None
     span = holiday(name.value, frame, year.value if year else None)

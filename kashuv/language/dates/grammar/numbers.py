@@ -12,7 +12,12 @@ def tens_and_ones(items: list[Item], frame: Frame) -> Made:
     ten, one = items[0].value, items[-1].value
     if len(items) == 3 and items[1].value is None:
         return None  # "and": two numbers; only the Hebrew prefix joins them
-    if ten in (20, 30, 40, 50, 60, 70, 80, 90) and 0 < one < 10 and _spelled(items[0]) and _spelled(items[-1]):
+    if (
+        ten in (20, 30, 40, 50, 60, 70, 80, 90)
+        and 0 < one < 10
+        and _spelled(items[0])
+        and _spelled(items[-1])
+    ):
         return items[-1].kind, ten + one
     if ten < 10 and one == 10 and len(items) == 2 and _spelled(items[0]):
         return "0", ten + 10  # שלוש עשרה
@@ -27,7 +32,7 @@ def _spelled(item: Item) -> bool:
 
 @rule("f[.]?[Uu]")
 def part_of_unit(items: list[Item], frame: Frame) -> Made:
-    """"half an hour", "רבע שעה", "חצי שנה"."""
+    """ "half an hour", "רבע שעה", "חצי שנה"."""
     if items[-1].value is None:
         return None
     return "X", _fraction(items[0].value, items[-1].value)
@@ -41,7 +46,7 @@ def _fraction(share: float, unit: str) -> Length:
 
 @rule("[0O]U")
 def counted(items: list[Item], frame: Frame) -> Made:
-    """"5 days", "three weeks", "שני ימים" (where the ordinal's word is also the number two)."""
+    """ "5 days", "three weeks", "שני ימים" (where the ordinal's word is also the number two)."""
     amount, unit = items
     if unit.value is None:
         return None
@@ -70,7 +75,7 @@ def weeks_not_feast(items: list[Item], frame: Frame) -> Made:
 
 @rule("[XU]&f")
 def and_a_half(items: list[Item], frame: Frame) -> Made:
-    """"שעה וחצי", "an hour and a half", "שבועיים וחצי"."""
+    """ "שעה וחצי", "an hour and a half", "שבועיים וחצי"."""
     whole, share = items[0], items[-1].value
     length = whole.value if whole.kind == "X" else Length(((1, whole.value),))
     if length is None or length.parts[-1][1] is None:

@@ -18,7 +18,9 @@ def at(day: datetime, clock: Clock) -> Span:
 
 
 def part_of(day: datetime, part: Part, certainty: float = 0.9) -> Span:
-    return Span(day + timedelta(hours=part.start), day + timedelta(hours=part.end), "hour", "interval", certainty)
+    return Span(
+        day + timedelta(hours=part.start), day + timedelta(hours=part.end), "hour", "interval", certainty
+    )
 
 
 def upcoming(clock: Clock, frame: Frame) -> Span:
@@ -33,7 +35,7 @@ def _days(span: object) -> bool:
 
 @rule("SP|PS")
 def this_part(items: list[Item], frame: Frame) -> Made:
-    """"this morning", "last night", "הערב הזה"."""
+    """ "this morning", "last night", "הערב הזה"."""
     shift, part = of(items, "S"), of(items, "P")
     assert shift is not None and part is not None
     if shift.value == 0:
@@ -43,7 +45,7 @@ def this_part(items: list[Item], frame: Frame) -> Made:
 
 @rule("D[.,I@]?[.]?t|tD|t[.I,]D|D[.]?t")
 def day_and_hour_in_part(items: list[Item], frame: Frame) -> Made:
-    """"tomorrow, nine in the morning"."""
+    """ "tomorrow, nine in the morning"."""
     day, clock = of(items, "D"), of(items, "t")
     assert day is not None and clock is not None
     return ("D", _night(day.value.start, *clock.value)) if _days(day.value) else None
@@ -53,22 +55,30 @@ def _night(day: datetime, clock: Clock, part: Part) -> Span:
     return at(day + DAY if part.name == "night" and clock.hour < 5 and part.end > 24 else day, clock)
 
 
-@rule("D[,.]?[I@.]?[.]?P[,.]?[@.]?C|P[,.]?D[,.]?@?C|D[,.I]?P@?0(?![UX])|C[,.]?D[,.]?P|D@?CP|CP[,.]?D|D[,]?C[,]?P")
+@rule(
+    "D[,.]?[I@.]?[.]?P[,.]?[@.]?C|P[,.]?D[,.]?@?C|D[,.I]?P@?0(?![UX])|C[,.]?D[,.]?P|D@?CP|CP[,.]?D|D[,]?C[,]?P"
+)
 def day_part_clock(items: list[Item], frame: Frame) -> Made:
-    """"Friday evening at 8"."""
+    """ "Friday evening at 8"."""
     day, part, clock = of(items, "D"), of(items, "P"), of(items, "C") or of(items, "0")
     assert day is not None and part is not None and clock is not None
     if not _days(day.value) or not isinstance(clock.value, int | Clock):
         return None
-    time = clock.value if isinstance(clock.value, Clock) else Clock(clock.value % 24, settled=clock.value > 12)
+    time = (
+        clock.value if isinstance(clock.value, Clock) else Clock(clock.value % 24, settled=clock.value > 12)
+    )
     return "D", at(day.value.start, settle(time, part.value))
 
 
 @rule("P[,.]?[@.]?[C0](?![UXM])")
 def part_and_clock(items: list[Item], frame: Frame) -> Made:
-    """"this morning at 10", "הערב ב-8"."""
+    """ "this morning at 10", "הערב ב-8"."""
     part, clock = items[0].value, items[-1].value
-    if not part.today or not isinstance(clock, int | Clock) or (isinstance(clock, int) and not 1 <= clock <= 24):
+    if (
+        not part.today
+        or not isinstance(clock, int | Clock)
+        or (isinstance(clock, int) and not 1 <= clock <= 24)
+    ):
         return None
     time = clock if isinstance(clock, Clock) else Clock(clock % 24, settled=clock > 12)
     return "t", (settle(time, part), part)
@@ -76,7 +86,7 @@ def part_and_clock(items: list[Item], frame: Frame) -> Made:
 
 @rule("D[,.]?[.I@]?[.]?[.]?P|P[.I,]?D|DIP")
 def day_and_part(items: list[Item], frame: Frame) -> Made:
-    """"tomorrow morning", "ביום שני בערב", "morning of the 5th"."""
+    """ "tomorrow morning", "ביום שני בערב", "morning of the 5th"."""
     day, part = of(items, "D"), of(items, "P")
     assert day is not None and part is not None
     return ("D", part_of(day.value.start, part.value)) if _days(day.value) else None
@@ -84,30 +94,38 @@ def day_and_part(items: list[Item], frame: Frame) -> Made:
 
 @rule("D[,]?[@.~lF]{0,2}C|C[,]?[.]?D")
 def day_and_clock(items: list[Item], frame: Frame) -> Made:
-    """"Tuesday at 15:00", "10:30 tomorrow"."""
+    """ "Tuesday at 15:00", "10:30 tomorrow"."""
     day, clock = of(items, "D"), of(items, "C")
     assert day is not None and clock is not None
     if any(item.kind in "lF" for item in items):
         return None
     span = day.value
     if isinstance(span, Span) and span.kind == "interval" and span.grain == "hour":
-        return "D", at(span.start.replace(hour=0, minute=0), settle(clock.value, Part("evening" if span.start.hour >= 12 else "morning", 0, 0)))
+        return "D", at(
+            span.start.replace(hour=0, minute=0),
+            settle(clock.value, Part("evening" if span.start.hour >= 12 else "morning", 0, 0)),
+        )
     return ("D", at(span.start, settle(clock.value))) if _days(span) else None
 
 
 @rule("D[.]?0(?=$|[^UXMDHOC0])")
 def day_and_bare_number(items: list[Item], frame: Frame) -> Made:
-    """"מחר ב-10": the prefix stands between, and nothing is counted."""
+    """ "מחר ב-10": the prefix stands between, and nothing is counted."""
     day, number = items[0], items[-1]
     gap = number.start - day.end
-    if not _days(day.value) or not isinstance(number.value, int) or not 1 <= number.value <= 23 or not 2 <= gap <= 4:
+    if (
+        not _days(day.value)
+        or not isinstance(number.value, int)
+        or not 1 <= number.value <= 23
+        or not 2 <= gap <= 4
+    ):
         return None
     return "D", at(day.value.start, settle(Clock(number.value, settled=number.value > 12)))
 
 
 @rule("EFD|E[.]?[.]?D|E[.]?~?[.]?D")
 def edge(items: list[Item], frame: Frame) -> Made:
-    """"end of next week", "תחילת מרץ", "mid-June"."""
+    """ "end of next week", "תחילת מרץ", "mid-June"."""
     span = items[-1].value
     if not isinstance(span, Span):
         return None
@@ -123,18 +141,28 @@ def _edge(which: str, span: Span, frame: Frame) -> Span | None:
         return None
     if span.grain == "day" and days == 1:
         hours = {"start": (8, 11), "mid": (11, 15), "end": (17, 24)}[which]
-        return Span(span.start + timedelta(hours=hours[0]), span.start + timedelta(hours=hours[1]), "hour", "interval")
+        return Span(
+            span.start + timedelta(hours=hours[0]), span.start + timedelta(hours=hours[1]), "hour", "interval"
+        )
     size = {"week": 3, "month": 10, "quarter": 31, "year": 122}.get(span.grain, max(1, days // 3))
-    first = {"start": span.start, "mid": span.start + timedelta(days=(days - size) // 2), "end": span.end - timedelta(days=size)}
+    first = {
+        "start": span.start,
+        "mid": span.start + timedelta(days=(days - size) // 2),
+        "end": span.end - timedelta(days=size),
+    }
     return Span(first[which], first[which] + timedelta(days=size), "day", "interval", 0.85)
 
 
 @rule("E[.]?[.]?[Uu]|E")
 def edge_of_this(items: list[Item], frame: Frame) -> Made:
-    """"end of the month", "סוף השבוע", "EOD"."""
+    """ "end of the month", "סוף השבוע", "EOD"."""
     which = items[0].value
     if which == "day":
-        return ("D", Span(frame.today + timedelta(hours=17), frame.today + DAY, "hour", "interval")) if len(items) == 1 else None
+        return (
+            ("D", Span(frame.today + timedelta(hours=17), frame.today + DAY, "hour", "interval"))
+            if len(items) == 1
+            else None
+        )
     if which in ("week", "month", "year"):
         found = _edge("end", whole(which, 0, frame), frame)
         return ("D", found) if found and len(items) == 1 else None
@@ -146,7 +174,7 @@ def edge_of_this(items: list[Item], frame: Frame) -> Made:
 
 @rule("eS|e")
 def end_of_week(items: list[Item], frame: Frame) -> Made:
-    """"סוף השבוע" is the weekend, and as a deadline the end of the week: both end together."""
+    """ "סוף השבוע" is the weekend, and as a deadline the end of the week: both end together."""
     shift = items[-1].value if len(items) == 2 else 0
     first = week_of(frame.now, frame) + timedelta(days=7 * min(shift, 1))
     start = first + timedelta(days=(frame.weekend[0] - frame.week_starts) % 7)
@@ -155,7 +183,7 @@ def end_of_week(items: list[Item], frame: Frame) -> Made:
 
 @rule("w[.]?D")
 def week_around(items: list[Item], frame: Frame) -> Made:
-    """"the week of April 10th"."""
+    """ "the week of April 10th"."""
     span = items[-1].value
     if not isinstance(span, Span):
         return None
@@ -170,7 +198,7 @@ def now(items: list[Item], frame: Frame) -> Made:
 
 @rule("K|SK|KS|K[.,]?Y")
 def season(items: list[Item], frame: Frame) -> Made:
-    """"this summer", "בקיץ", by the solstices of the north."""
+    """ "this summer", "בקיץ", by the solstices of the north."""
     name, shift, said = of(items, "K"), of(items, "S"), of(items, "Y")
     assert name is not None
     if len(items) == 1 and not name.sure:

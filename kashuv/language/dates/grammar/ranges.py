@@ -16,7 +16,7 @@ from kashuv.language.dates.rule import Made, all_of, of, rule
 
 @rule("[FV]?[0O][T&lB]{1,2}[0O][.Il]?M[,.]?Y?|M[.]?[FV]?[0O][T&lB]{1,2}[0O],?Y?")
 def days_of_month(items: list[Item], frame: Frame) -> Made:
-    """"from 13 to 15 of July", "July 13-15", "3-5 במרץ"."""
+    """ "from 13 to 15 of July", "July 13-15", "3-5 במרץ"."""
     numbers, month, year = all_of(items, "0O"), of(items, "M"), of(items, "Y")
     assert month is not None
     if any(item.kind == "&" for item in items) and items[0].kind != "V":
@@ -29,9 +29,11 @@ def days_of_month(items: list[Item], frame: Frame) -> Made:
     return "D", Span(spans[0].start, spans[1].end, "day", "interval")
 
 
-@rule("[FV]?[@.]?[0C][T&lB]{1,2}[@.]?C[I.]?P?|[FV]?[@.]?C[T&lB]{1,2}[@.]?[0C]|[FV][@.]?0[T&lB]{1,2}[@.]?0(?![UMX])")
+@rule(
+    "[FV]?[@.]?[0C][T&lB]{1,2}[@.]?C[I.]?P?|[FV]?[@.]?C[T&lB]{1,2}[@.]?[0C]|[FV][@.]?0[T&lB]{1,2}[@.]?0(?![UMX])"
+)
 def hours(items: list[Item], frame: Frame) -> Made:
-    """"3-4pm", "10:00-12:00", "בין 3 ל-5"."""
+    """ "3-4pm", "10:00-12:00", "בין 3 ל-5"."""
     first, last = (item for item in items if item.kind in "0C")
     if any(item.kind == "&" for item in items) and items[0].kind != "V":
         return None
@@ -53,7 +55,7 @@ def _clock(item: Item) -> Clock | None:
 
 
 def _same_half(start: Clock, end: Clock) -> Clock:
-    """"3-4pm" begins in the afternoon too; "11-1pm" does not."""
+    """ "3-4pm" begins in the afternoon too; "11-1pm" does not."""
     if start.settled:
         return start
     if end.hour >= 12 and (start.hour % 12) < (end.hour % 12 or 12) and start.hour <= 12:
@@ -63,7 +65,7 @@ def _same_half(start: Clock, end: Clock) -> Clock:
 
 @rule("D[,]?[I@.~]?c|c[,]?[.]?D|c")
 def day_and_hours(items: list[Item], frame: Frame) -> Made:
-    """"Tuesday 2:00 - 2:30 pm"."""
+    """ "Tuesday 2:00 - 2:30 pm"."""
     day, pair = of(items, "D"), of(items, "c")
     assert pair is not None
     start, end = pair.value
@@ -76,12 +78,14 @@ def day_and_hours(items: list[Item], frame: Frame) -> Made:
     length = timedelta(hours=end.hour - start.hour, minutes=end.minute - start.minute)
     if length <= timedelta():
         length += DAY
-    return "D", Span(first, first + length, "minute" if "minute" in (start.grain, end.grain) else "hour", "interval")
+    return "D", Span(
+        first, first + length, "minute" if "minute" in (start.grain, end.grain) else "hour", "interval"
+    )
 
 
 @rule("[FV]?Y[T&lB]Y")
 def years(items: list[Item], frame: Frame) -> Made:
-    """"between 2014 and 2018"."""
+    """ "between 2014 and 2018"."""
     first, last = all_of(items, "Y")
     if first.value >= last.value or (items[1].kind == "&" and items[0].kind != "V"):
         return None
@@ -90,7 +94,7 @@ def years(items: list[Item], frame: Frame) -> Made:
 
 @rule("[FV]?D[T&B]{1,2}[.F]?D|[FV]DlD|[FV]?D[T]C")
 def days(items: list[Item], frame: Frame) -> Made:
-    """"from Monday to Wednesday", "בין ראשון לשלישי"."""
+    """ "from Monday to Wednesday", "בין ראשון לשלישי"."""
     first, last = items[0].value if items[0].kind == "D" else items[1].value, items[-1].value
     if not isinstance(first, Span) or any(item.kind == "&" for item in items) and items[0].kind != "V":
         return None
@@ -108,7 +112,9 @@ def _later(last: Span, first: Span) -> Span | None:
     if not last.guessed:
         return None
     for days_on in (7, 365, 366):
-        moved_on = replace(last, start=last.start + timedelta(days=days_on), end=last.end + timedelta(days=days_on))
+        moved_on = replace(
+            last, start=last.start + timedelta(days=days_on), end=last.end + timedelta(days=days_on)
+        )
         if moved_on.start > first.start and (days_on == 7 or moved_on.start.day == last.start.day):
             return moved_on
     return None
@@ -116,7 +122,7 @@ def _later(last: Span, first: Span) -> Span | None:
 
 @rule("D[.]?X|C[.]?X|X[,]?F[.]?[DC]")
 def for_a_length(items: list[Item], frame: Frame) -> Made:
-    """"4pm for 30 mins", "for a week from Sunday"."""
+    """ "4pm for 30 mins", "for a week from Sunday"."""
     base, length = of(items, "DC"), of(items, "X")
     assert base is not None and length is not None
     span = upcoming(settle(base.value), frame) if base.kind == "C" else base.value
@@ -130,7 +136,7 @@ def for_a_length(items: list[Item], frame: Frame) -> Made:
 
 @rule("[Bb]~?[.l]?[DCt]|[Bb][.l]?P")
 def deadline(items: list[Item], frame: Frame) -> Made:
-    """"by Friday noon", "עד סוף השבוע", "before 11 am"."""
+    """ "by Friday noon", "עד סוף השבוע", "before 11 am"."""
     span = _moment(items[-1], frame)
     if span is None:
         return None
@@ -142,7 +148,7 @@ def deadline(items: list[Item], frame: Frame) -> Made:
 
 @rule("G~?[.]?[DCtP]|F[.]?[DCt]|D,?&G")
 def opening(items: list[Item], frame: Frame) -> Made:
-    """"after Tuesday", "from 3 March on", "אחרי החגים"."""
+    """ "after Tuesday", "from 3 March on", "אחרי החגים"."""
     piece = of(items, "DCtP")
     assert piece is not None
     span = _moment(piece, frame)
@@ -159,7 +165,13 @@ def _moment(item: Item, frame: Frame) -> Span | None:
         return upcoming(item.value[0], frame)
     if item.kind == "P":
         part: Part = item.value
-        return Span(frame.today + timedelta(hours=part.start), frame.today + timedelta(hours=part.end), "hour", "interval", 0.6)
+        return Span(
+            frame.today + timedelta(hours=part.start),
+            frame.today + timedelta(hours=part.end),
+            "hour",
+            "interval",
+            0.6,
+        )
     return item.value if isinstance(item.value, Span) else None
 
 

@@ -19,7 +19,7 @@ def _length(item: Item) -> Length | None:
 
 @rule("I[~.]?[XU]Z?|[XU]Z")
 def ahead(items: list[Item], frame: Frame) -> Made:
-    """"in five days", "בעוד שעה", "two weeks from now"."""
+    """ "in five days", "בעוד שעה", "two weeks from now"."""
     piece = of(items, "XU")
     assert piece is not None
     if piece.kind == "U" and piece.value is None:
@@ -32,7 +32,7 @@ def ahead(items: list[Item], frame: Frame) -> Made:
 
 @rule("i[~.]?S?[XU]")
 def within(items: list[Item], frame: Frame) -> Made:
-    """"within 3 working days", "תוך שבוע": a deadline counted from now."""
+    """ "within 3 working days", "תוך שבוע": a deadline counted from now."""
     length = _length(items[-1])
     if length is None:
         return None
@@ -44,7 +44,7 @@ def within(items: list[Item], frame: Frame) -> Made:
 
 @rule("[XU]L|b[XU](?![lB]|T[^I])")
 def back(items: list[Item], frame: Frame) -> Made:
-    """"7 days ago", "לפני יומיים" (where the word is also "before")."""
+    """ "7 days ago", "לפני יומיים" (where the word is also "before")."""
     piece = of(items, "XU")
     assert piece is not None
     length = _length(piece)
@@ -57,7 +57,7 @@ def back(items: list[Item], frame: Frame) -> Made:
 
 @rule("X[FGb]~?D")
 def from_a_day(items: list[Item], frame: Frame) -> Made:
-    """"two days after today", "4 months from tomorrow", "2 weeks before May 13"."""
+    """ "two days after today", "4 months from tomorrow", "2 weeks before May 13"."""
     base, sign = items[-1].value, -1 if items[1].kind == "b" else 1
     if not isinstance(base, Span):
         return None
@@ -69,7 +69,7 @@ def from_a_day(items: list[Item], frame: Frame) -> Made:
 
 @rule("S[.]?X|X[.]?S|S0U|0SU|q[.]?U")
 def counted_units(items: list[Item], frame: Frame) -> Made:
-    """"the next three hours", "last 2 days", "שלושת הימים הקרובים"."""
+    """ "the next three hours", "last 2 days", "שלושת הימים הקרובים"."""
     shift, length = of(items, "Sq"), of(items, "X")
     assert shift is not None
     sign = 1 if shift.kind == "q" else shift.value
@@ -87,22 +87,31 @@ def counted_units(items: list[Item], frame: Frame) -> Made:
 
 @rule("S[.]?[Uu]|[Uu]S|u")
 def one_unit(items: list[Item], frame: Frame) -> Made:
-    """"next week", "החודש הבא", "השבוע", "last year"."""
+    """ "next week", "החודש הבא", "השבוע", "last year"."""
     unit, shift = of(items, "Uu"), of(items, "S")
     assert unit is not None
-    if unit.value is None or unit.value in ("second", "minute", "hour") and (shift is None or shift.value != -1):
+    if (
+        unit.value is None
+        or unit.value in ("second", "minute", "hour")
+        and (shift is None or shift.value != -1)
+    ):
         return None
     offset = min(shift.value, 1) if shift else 0
     if unit.value == "day" and (shift is None or offset != 1):
         return None
-    if unit.value == "weekend" and shift is not None and shift.value == -1 and frame.now.weekday() in frame.weekend:
+    if (
+        unit.value == "weekend"
+        and shift is not None
+        and shift.value == -1
+        and frame.now.weekday() in frame.weekend
+    ):
         return "D", whole("weekend", -1, frame)
     return "D", whole(unit.value, offset, frame)
 
 
 @rule("W[.I]?[.]?D")
 def weekday_of_week(items: list[Item], frame: Frame) -> Made:
-    """"Wednesday next week", "רביעי שבוע הבא", "Monday two weeks from now"."""
+    """ "Wednesday next week", "רביעי שבוע הבא", "Monday two weeks from now"."""
     weekday, span = _weekday(items[0]), items[-1].value
     if not isinstance(span, Span) or span.kind == "interval":
         return None
@@ -121,7 +130,7 @@ def _weekday(item: Item) -> int:
 
 @rule("SW|WS|O(?=S)S|W")
 def shifted_weekday(items: list[Item], frame: Frame) -> Made:
-    """"next Saturday", "שלישי האחרון", and the bare name: the next one that comes."""
+    """ "next Saturday", "שלישי האחרון", and the bare name: the next one that comes."""
     name, shift = items[0], of(items, "S")
     name = of(items, "W") or of(items, "O") or name
     if name.kind == "O":
@@ -147,13 +156,19 @@ def _which(weekday: int, shift: int | None, frame: Frame) -> datetime:
 def _made(name: Item, start: datetime, certainty: float) -> Made:
     part = name.value[1] if isinstance(name.value, tuple) else None
     if isinstance(part, Part):
-        return "D", Span(start + timedelta(hours=part.start), start + timedelta(hours=part.end), "hour", "interval", certainty)
+        return "D", Span(
+            start + timedelta(hours=part.start),
+            start + timedelta(hours=part.end),
+            "hour",
+            "interval",
+            certainty,
+        )
     return "D", one_day(start, certainty, guessed=True)
 
 
 @rule("S[.]?M|MS|M")
 def shifted_month(items: list[Item], frame: Frame) -> Made:
-    """"last April", "במרץ הקרוב", and the bare name: this one or the next that comes."""
+    """ "last April", "במרץ הקרוב", and the bare name: this one or the next that comes."""
     month, shift = of(items, "M"), of(items, "S")
     assert month is not None
     if not month.sure and len(items) == 1:
@@ -170,9 +185,14 @@ def shifted_month(items: list[Item], frame: Frame) -> Made:
 
 @rule("[0O][.]?[.]?D")
 def day_of_that_month(items: list[Item], frame: Frame) -> Made:
-    """"the 20th of this month", "ה-15 לחודש הבא"."""
+    """ "the 20th of this month", "ה-15 לחודש הבא"."""
     number, span = items[0].value, items[-1].value
-    if not isinstance(span, Span) or span.grain != "month" or not isinstance(number, int) or not 1 <= number <= 31:
+    if (
+        not isinstance(span, Span)
+        or span.grain != "month"
+        or not isinstance(number, int)
+        or not 1 <= number <= 31
+    ):
         return None
     start = span.start + timedelta(days=number - 1)
     return ("D", one_day(start)) if start < span.end else None
@@ -180,7 +200,7 @@ def day_of_that_month(items: list[Item], frame: Frame) -> Made:
 
 @rule("[0O]lu|[0O]l?U")
 def day_of_the_month(items: list[Item], frame: Frame) -> Made:
-    """"15 לחודש": the nearest such day to come."""
+    """ "15 לחודש": the nearest such day to come."""
     number, unit = items[0].value, items[-1]
     if unit.value != "month" or len(items) < 3 or not isinstance(number, int) or not 1 <= number <= 31:
         return None

@@ -1,0 +1,108 @@
+"""Weighs a draft of our own before it leaves: what in it could hurt, or was forgotten, and whether to hold it.
+
+It says what it saw and on which words; a person decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Literal, NamedTuple
+
+from kashuv.language import dates, promises, tone
+from kashuv.language.marks import plain
+from kashuv.language.reading import Words
+from kashuv.language.tables import Patterns, patterns, table, tongues_in
+
+ConcernKind = Literal[
+    "anger", "blame", "sarcasm", "insult", "coldness", "promise_without_date", "attachment_missing"
+]
+
+_HEATED: tuple[ConcernKind, ...] = ("anger", "blame", "sarcasm", "insult")
+_HELD_ALONE = 0.8  # one finding as sure as this is enough to hold a draft
+_NIGHT = (23, 6)  # from, until
+_ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)  # whether a day is named does not hang on which it is
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What the guard saw, the words, and why it matters."""
+
+    kind: ConcernKind
+    words: Words
+    because: str
+    certainty: float
+
+
+class _Table(NamedTuple):
+    attachment: Patterns
+    no_attachment_yet: re.Pattern[str]
+    because: dict[str, str]
+
+
+@cache
+def _words(tongue: str) -> _Table:
+    words = table(tongue, "guard")
+    return _Table(
+        patterns(words.ATTACHMENT, re.IGNORECASE),
+        re.compile(words.NO_ATTACHMENT_YET, re.IGNORECASE),
+        words.BECAUSE,
+    )
+
+
+def weigh(
+    text: str, at: datetime | None = None, attachments: Sequence[str] = ()
+) -> tuple[tuple[Concern, ...], bool]:
+    """The concerns in the draft, in the order of its words, and whether it should wait until morning."""
+    tongue = next(iter(tongues_in(text)), "en")
+    because = _words(tongue).because
+    found = [*_tones(text, because), *_open_promises(text, at, because)]
+    if not attachments:
+        found.extend(_missing_attachment(text, tongue, because))
+    return tuple(sorted(found, key=lambda concern: concern.words.start)), _hold(found, at)
+
+
+def _tones(text: str, because: dict[str, str]) -> Iterator[Concern]:
+    for found in tone.find(text):
+        if found.kind in (*_HEATED, "coldness"):
+            yield Concern(found.kind, found.words, because[found.kind], found.certainty)  # type: ignore[arg-type]
+
+
+def _open_promises(text: str, at: datetime | None, because: dict[str, str]) -> Iterator[Concern]:
+    moments = dates.find(text, at or _ANY_DAY)
+    for promise in promises.find(text, None, moments):
+        if (
+            promise.who == "writer"
+            and promise.due is None
+            and not promise.conditional
+            and promise.certainty >= 0.65
+        ):
+            yield Concern(
+                "promise_without_date", promise.words, because["promise_without_date"], promise.certainty
+            )
+
+
+def _missing_attachment(text: str, tongue: str, because: dict[str, str]) -> Iterator[Concern]:
+    read = plain(text)
+    words = _words(tongue)
+    if words.no_attachment_yet.search(read.text):
+        return
+    for hit in words.attachment.hits(read.text):
+        yield Concern(
+            "attachment_missing", read.words(hit.start, hit.end), because["attachment_missing"], hit.weight
+        )
+        return
+
+
+def _hold(found: Sequence[Concern], at: datetime | None) -> bool:
+    """Hold what is surely heated, what is heated twice over, and at night whatever is heated at all."""
+    heated = [concern for concern in found if concern.kind in _HEATED]
+    late = at is not None and (at.hour >= _NIGHT[0] or at.hour < _NIGHT[1])
+    return (
+        len(heated) > 1
+        or any(concern.certainty >= _HELD_ALONE for concern in heated)
+        or bool(late and heated)
+    )

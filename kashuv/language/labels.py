@@ -1,0 +1,72 @@
+"""Says of a whole text what it is by a set of labels: sentiment, tone, politeness, insult, sarcasm, acts, feelings.
+
+Here rules and statistics meet: what the word tables find is handed to small linear models as a hint among
+the hashed words of the text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from kashuv.language import address, asks, promises, tone
+from kashuv.language.features import features
+from kashuv.language.reading import Tongue
+from kashuv.language.sentences import sentences
+from kashuv.language.tables import tongues_in
+from kashuv.language.weights import model
+
+FLAGS = ("anger", "disgust", "expectation", "fear", "happy", "sadness", "surprise", "trust")
+ACTS = ("request", "commitment", "question", "meeting_intent")
+_ANOTHER_NAME = {"sentiment_survey_he": "sentiment_he"}
+
+
+def label(set_name: str, text: str, context: Sequence[str] = ()) -> str:
+    """The label of the text in that set; an unknown set is a KeyError that names it."""
+    if set_name == "address_gender_he":
+        return address.person(text)
+    scores = _scores(_ANOTHER_NAME.get(set_name, set_name), text, context)
+    return max(scores, key=lambda name: scores[name])
+
+
+def flags(text: str) -> dict[str, bool]:
+    """Which feelings stand in the text."""
+    scores = _scores("emotion_he", text)
+    return {name: scores[name] > 0 for name in FLAGS}
+
+
+def acts(text: str, tongue: Tongue | None = None) -> dict[str, float]:
+    """How likely the text asks, promises, questions, proposes to meet."""
+    first = next(iter(tongues_in(text, tongue)), "en")
+    return {act: 1 / (1 + math.exp(-_scores(f"{act}_{first}", text)[act])) for act in ACTS}
+
+
+def _scores(name: str, text: str, context: Sequence[str] = ()) -> dict[str, float]:
+    try:
+        learned = model(name)
+    except FileNotFoundError:
+        raise KeyError(f"there is no set of labels named {name}") from None
+    numbers = features(text, learned.bits, context, tuple(hints(name, text)))
+    return dict(zip(learned.labels, learned.scores(numbers), strict=True))
+
+
+def hints(name: str, text: str) -> Iterator[str]:
+    """What the word tables say of the text, for the models that learn from it."""
+    if name.split("_")[0] in ("request", "commitment", "question", "meeting"):
+        yield from _hints_of_acts(text)
+    else:
+        yield from sorted({f"tone {found.kind}" for found in tone.find(text)})
+
+
+def _hints_of_acts(text: str) -> Iterator[str]:
+    strongest = {"request": 0.0, "question": 0.0, "meeting": 0.0, "commitment": 0.0}
+    for start, end in sentences(text[:4000]):
+        sentence = text[start:end]
+        for kind, weight in asks.weights(sentence).items():
+            strongest[kind] = max(strongest[kind], weight)
+        for one in tongues_in(sentence):
+            strongest["commitment"] = max(strongest["commitment"], promises.bond(sentence, one))
+    for kind, weight in strongest.items():
+        yield f"{kind} {weight:.1f}" if weight else f"no {kind}"
+        if weight:
+            yield f"{kind}"
