@@ -6,11 +6,11 @@ import uuid
 from collections.abc import Iterator, Sequence
 from datetime import UTC
 
-from kashuv.language.reading import Reading
+from kashuv.language.reading import Reading, ToneFound, Words
 from kashuv.rooms.care import signs
 from kashuv.rooms.care.signs import Raised
 from kashuv.rooms.conversations import findings
-from kashuv.rooms.conversations.models import Entry
+from kashuv.rooms.conversations.models import Entry, Finding
 from kashuv.rooms.conversations.rules import worth
 from kashuv.rooms.conversations.rules.worth import Worth
 from kashuv.rooms.promises import ledger
@@ -24,6 +24,32 @@ def weigh(workspace_id: uuid.UUID, read: Sequence[Read]) -> int:
     findings.note_all(workspace_id, read)
     signs.raise_all(workspace_id, [sign for entry, reading in read for sign in _signs(entry, reading)])
     return ledger.note_all(workspace_id, [note for entry, reading in read for note in _notes(entry, reading)])
+
+
+def count_late(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> int:
+    """What was read while nobody knew whose words they were begins to count; gives the number of new promises."""
+    waiting = [finding for finding in findings.waiting(workspace_id, entry_ids) if finding.entry.client_id]
+    promised = [finding for finding in waiting if finding.kind == Finding.Kind.PROMISE]
+    tones = [(finding, _tone(finding)) for finding in waiting if finding.kind == Finding.Kind.TONE]
+    signs.raise_all(
+        workspace_id, [sign for finding, reading in tones for sign in _signs(finding.entry, reading)]
+    )
+    new = ledger.note_all(workspace_id, [note_of(finding.entry, _worth(finding)) for finding in promised])
+    findings.hand_over(workspace_id, promised)
+    return new
+
+
+def _tone(finding: Finding) -> Reading:
+    """A finding of tone, as it was read."""
+    words = Words(finding.start, finding.end, finding.words)
+    tone = ToneFound(finding.what, words, finding.certainty)  # type: ignore[arg-type]  # it was written from one
+    return Reading("other", "", tones=(tone,))
+
+
+def _worth(finding: Finding) -> Worth:
+    return Worth(
+        finding.kind, finding.what, finding.words, finding.start, finding.end, finding.due, finding.certainty
+    )
 
 
 def _signs(entry: Entry, reading: Reading) -> list[Raised]:

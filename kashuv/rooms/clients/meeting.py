@@ -85,6 +85,7 @@ class Circle:
     new: list[Person] = field(default_factory=list)
     changed: dict[uuid.UUID, Person] = field(default_factory=dict)
     addresses: list[Address] = field(default_factory=list)
+    shared: list[tuple[Person, str]] = field(default_factory=list)
 
     def recall(self, contacts: Sequence[Contact]) -> None:
         """Asks once for everybody whom these contacts may be."""
@@ -130,9 +131,7 @@ class Circle:
     def meet(self, contact: Contact) -> Person:
         """The person behind one contact, with what the contact adds to him."""
         told = reaches(contact)
-        person = next((self.by_reach[reach] for reach, _ in told if reach in self.by_reach), None)
-        if person is None and not told:
-            person = self._namesake(contact.name)
+        person = self._reached(contact, told) if told else self._namesake(contact.name)
         if person is None:
             person = self._stranger(contact, told)
         else:
@@ -140,7 +139,22 @@ class Circle:
         for reach, typed in told:
             if reach not in self.by_reach:
                 self._reach(person, reach, typed)
+            elif self.by_reach[reach] is not person:
+                self.shared.append((person, typed))
         return person
+
+    def _reached(self, contact: Contact, told: Sequence[tuple[Reach, str]]) -> Person | None:
+        """By mail; failing that by phone, unless the phone is known under quite another name (an office's)."""
+        known = [
+            (kind, self.by_reach[kind, normal])
+            for (kind, normal), _ in told
+            if (kind, normal) in self.by_reach
+        ]
+        by_mail = next((person for kind, person in known if kind == "mail"), None)
+        by_phone = next((person for kind, person in known if kind == "phone"), None)
+        if by_mail or by_phone is None or not contact.mails or names.alike(by_phone.name, contact.name):
+            return by_mail or by_phone
+        return None
 
     def _namesake(self, name: str) -> Person | None:
         """The one person of that name; two are nobody."""
@@ -213,6 +227,7 @@ class Circle:
         if older:
             fields = ["name", "folded", "role", "organisation", "nature"]
             Person.objects.within(self.workspace_id).bulk_update(older, fields, batch_size=100)
+        memory.keep_shared(self.workspace_id, self.shared, at=self.at)
         self._write_lines()
         journal.write_all(
             journal.line(self.workspace_id, "person.met", person.id, at=self.at, client=person.client_id)

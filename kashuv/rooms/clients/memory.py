@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from kashuv.rooms.clients.rules import facts
 from kashuv.rooms.clients.rules.contact import Contact
 from kashuv.rooms.team.models import Member, Workspace
 
+SHARED = "shared"  # the source of a detail that holds an address known to be another's
 YEARLESS = 1904  # how address books write a birthday without its year
 
 
@@ -133,18 +134,30 @@ def _birthday(person: Person, contact: Contact, origin: uuid.UUID | None) -> Key
 
 
 def _keep_memos(workspace_id: uuid.UUID, told: dict[tuple[uuid.UUID, str], Person], at: datetime) -> None:
+    _keep_details(workspace_id, [(person, words, "") for (_, words), person in told.items()], at)
+
+
+def keep_shared(workspace_id: uuid.UUID, shared: Sequence[tuple[Person, str]], *, at: datetime) -> None:
+    """An address that somebody else is known by: kept as a sentence, so that it is not lost and may speak of a merging."""
+    _keep_details(workspace_id, [(person, typed, SHARED) for person, typed in shared], at)
+
+
+def _keep_details(workspace_id: uuid.UUID, told: Sequence[tuple[Person, str, str]], at: datetime) -> None:
     if not told:
         return
-    details = Detail.objects.within(workspace_id).filter(person_id__in=[key for key, _ in told])
+    people = {person.id for person, _, _ in told}
+    details = Detail.objects.within(workspace_id).filter(person_id__in=people)
     known = set(details.values_list("person_id", "words"))
+    new = {(person.id, words[:2000]): (person, source) for person, words, source in told}
     Detail.objects.bulk_create(
         Detail(
             workspace_id=workspace_id,
             client_id=person.client_id,
-            person_id=person.id,
-            words=words[:2000],
+            person_id=key,
+            words=words,
+            source=source,
             at=at,
         )
-        for (key, words), person in told.items()
-        if (key, words[:2000]) not in known
+        for (key, words), (person, source) in new.items()
+        if (key, words) not in known
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from kashuv.foundation.folding import fold
 from kashuv.foundation.journal import writing as journal
@@ -22,7 +23,7 @@ __all__ = [
     "admit", "assign", "assign_all", "meet", "our_addresses", "own", "refresh_lines", "remember", "rename",
     "state_manner", "update",
 ]  # fmt: skip
-CHUNK = 500
+CHUNK = 300
 
 
 @transaction.atomic
@@ -62,37 +63,34 @@ def rename(client: Client, name: str, *, by: Member | None, at: datetime) -> Cli
 
 
 def assign(person: Person, client: Client | None, *, by: Member | None, at: datetime) -> None:
-    """Says whose person he is; what was said with him is moved by the flow (flows.acquaintance)."""
+    """Says whose person he is; to move also what was said with him, call flows.acquaintance.assign."""
     assign_all(person.workspace_id, {person.id: client.id if client else None}, by=by, at=at)
     person.client_id = client.id if client else None
 
 
 @transaction.atomic
 def assign_all(
-    workspace_id: uuid.UUID, places: dict[uuid.UUID, uuid.UUID | None], *, by: Member | None, at: datetime
+    workspace_id: uuid.UUID, places: Mapping[uuid.UUID, uuid.UUID | None], *, by: Member | None, at: datetime
 ) -> None:
     """Puts people with clients (or with none), and what is remembered of each beside him."""
-    for client_id, people in _by_client(places).items():
-        for start in range(0, len(people), CHUNK):
-            _place(workspace_id, people[start : start + CHUNK], client_id)
-    refresh_lines(workspace_id, person_ids=places)
+    people = list(places)
+    for start in range(0, len(people), CHUNK):
+        _place(workspace_id, people[start : start + CHUNK], places)
+    refresh_lines(workspace_id, person_ids=people)
     journal.write_all(
         journal.line(workspace_id, "person.assigned", person, at=at, by=by.id if by else None, client=client)
         for person, client in places.items()
     )
 
 
-def _place(workspace_id: uuid.UUID, people: list[uuid.UUID], client_id: uuid.UUID | None) -> None:
-    Person.objects.within(workspace_id).filter(pk__in=people).update(client_id=client_id)
+def _place(
+    workspace_id: uuid.UUID, people: list[uuid.UUID], places: Mapping[uuid.UUID, uuid.UUID | None]
+) -> None:
+    moved = [Person(id=key, workspace_id=workspace_id, client_id=places[key]) for key in people]
+    Person.objects.within(workspace_id).bulk_update(moved, ["client"])
+    whose = Person.objects.within(workspace_id).filter(pk=OuterRef("person_id")).values("client_id")
     for noun in (KeyDate, Detail):
-        noun.objects.within(workspace_id).filter(person_id__in=people).update(client_id=client_id)
-
-
-def _by_client(places: dict[uuid.UUID, uuid.UUID | None]) -> dict[uuid.UUID | None, list[uuid.UUID]]:
-    grouped: dict[uuid.UUID | None, list[uuid.UUID]] = {}
-    for person, client in places.items():
-        grouped.setdefault(client, []).append(person)
-    return grouped
+        noun.objects.within(workspace_id).filter(person_id__in=people).update(client_id=Subquery(whose))
 
 
 def our_addresses(workspace: Workspace) -> dict[str, uuid.UUID | None]:

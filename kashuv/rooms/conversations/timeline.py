@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from kashuv.foundation.search import index
 from kashuv.foundation.search.lines import SaidLine
 from kashuv.language.reading import Reading
 from kashuv.rooms.clients.models import Person
+from kashuv.rooms.clients.rules.ties import Tie
 from kashuv.rooms.conversations.models import Attachment, Entry, Thread
 from kashuv.rooms.conversations.rules import worth
 from kashuv.rooms.post.models import Letter
@@ -123,33 +125,63 @@ def _line(entry: Entry) -> SaidLine:
     )
 
 
-def settle(workspace_id: uuid.UUID, person_ids: Iterable[uuid.UUID]) -> list[uuid.UUID]:
-    """Puts what was said with these people on the timeline of the client whose they are now; gives the entries moved.
-
-    What newsletters and machines sent stays without a client: it is no contact.
-    """
-    moved: list[uuid.UUID] = []
-    people = sorted(set(person_ids))
-    for start in range(0, len(people), CHUNK):
-        moved += _settle(workspace_id, people[start : start + CHUNK])
-    return moved
-
-
-def _settle(workspace_id: uuid.UUID, people: list[uuid.UUID]) -> list[uuid.UUID]:
-    entries = Entry.objects.within(workspace_id).filter(_by_hand(), person_id__in=people)
-    whose = Person.objects.within(workspace_id).filter(pk=OuterRef("person_id")).values("client_id")
-    rows = list(
-        entries.exclude(client_id__isnull=False, client_id=Subquery(whose)).values_list("id", "thread_id")
+def ties_with_strangers(workspace_id: uuid.UUID) -> dict[uuid.UUID, Tie]:
+    """What there was between us and each person who belongs to no client, by what was written by hand."""
+    entries = Entry.objects.within(workspace_id).filter(
+        _by_hand(),
+        client__isnull=True,
+        person__client__isnull=True,
+        person__nature=Person.Nature.HUMAN,
     )
-    for some in _chunks([entry for entry, _ in rows]):
-        Entry.objects.within(workspace_id).filter(pk__in=some).update(client_id=Subquery(whose))
-        _follow(workspace_id, some)
-    _settle_threads(workspace_id, sorted({thread for _, thread in rows if thread}))
-    return [entry for entry, _ in rows]
+    ties: dict[uuid.UUID, Tie] = defaultdict(Tie)
+    rows = entries.exclude(kind=Entry.Kind.MEMO).order_by("at", "id")
+    for key, person, at, direction, kind, tongue, member in rows.values_list(
+        "id", "person_id", "at", "direction", "kind", "tongue", "member_id"
+    ).iterator(5000):
+        tie = ties[person]
+        tie.hear(
+            key, at, incoming=direction == Entry.Direction.IN, mail=kind == Entry.Kind.MAIL, tongue=tongue
+        )
+        if member:
+            tie.members[member] += 1
+    return ties
 
 
 def _by_hand() -> Q:
+    """What newsletters and machines sent is no contact."""
     return Q(letter__isnull=True) | Q(letter__nature=Letter.Nature.PERSON)
+
+
+def signatures(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """How these entries were signed."""
+    signed: dict[uuid.UUID, str] = {}
+    for some in _chunks(entry_ids):
+        rows = Entry.objects.within(workspace_id).filter(pk__in=some).exclude(signature="")
+        signed.update(rows.values_list("id", "signature"))
+    return signed
+
+
+def settle(workspace_id: uuid.UUID, person_ids: Iterable[uuid.UUID]) -> list[uuid.UUID]:
+    """Puts what was said with these people on the timeline of the client whose they are now; gives the entries moved.
+
+    What newsletters and machines sent stays without a client.
+    """
+    moved: list[uuid.UUID] = []
+    for some in _chunks(sorted(set(person_ids))):
+        moved += _settle(workspace_id, some)
+    return moved
+
+
+def _settle(workspace_id: uuid.UUID, people: Sequence[uuid.UUID]) -> list[uuid.UUID]:
+    entries = Entry.objects.within(workspace_id).filter(_by_hand(), person_id__in=people)
+    rows = entries.values_list("id", "thread_id", "client_id", "person__client_id")
+    moving = [(entry, thread) for entry, thread, stands, belongs in rows if stands != belongs]
+    whose = Person.objects.within(workspace_id).filter(pk=OuterRef("person_id")).values("client_id")
+    for some in _chunks([entry for entry, _ in moving]):
+        Entry.objects.within(workspace_id).filter(pk__in=some).update(client_id=Subquery(whose))
+        _follow(workspace_id, some)
+    _settle_threads(workspace_id, sorted({thread for _, thread in moving if thread}))
+    return [entry for entry, _ in moving]
 
 
 def _follow(workspace_id: uuid.UUID, entries: Sequence[uuid.UUID]) -> None:
@@ -160,10 +192,25 @@ def _follow(workspace_id: uuid.UUID, entries: Sequence[uuid.UUID]) -> None:
 
 
 def _settle_threads(workspace_id: uuid.UUID, threads: Sequence[uuid.UUID]) -> None:
-    newest = Entry.objects.within(workspace_id).filter(thread_id=OuterRef("pk"), client_id__isnull=False)
-    whose = newest.order_by("-at", "-id").values("client_id")[:1]
+    """A thread is his who spoke last in it."""
+    said = Entry.objects.within(workspace_id).filter(thread_id=OuterRef("pk"), client_id__isnull=False)
+    whose = said.order_by("-at", "-id").values("client_id")[:1]
     for some in _chunks(threads):
         Thread.objects.within(workspace_id).filter(pk__in=some).update(client_id=Subquery(whose))
+
+
+def hand_over(workspace_id: uuid.UUID, gone: uuid.UUID, kept: uuid.UUID) -> list[uuid.UUID]:
+    """Puts another person behind what was said with one; gives the entries moved."""
+    said = Entry.objects.within(workspace_id).filter(person_id=gone)
+    moved = list(said.values_list("id", flat=True))
+    said.update(person_id=kept)
+    return moved
+
+
+def hand_back(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID], person: uuid.UUID) -> None:
+    """Undoes `hand_over`."""
+    for some in _chunks(entry_ids):
+        Entry.objects.within(workspace_id).filter(pk__in=some).update(person_id=person)
 
 
 def _chunks(values: Sequence[uuid.UUID]) -> Iterable[Sequence[uuid.UUID]]:

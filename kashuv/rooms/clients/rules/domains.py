@@ -13,7 +13,7 @@ PUBLIC = frozenset(
     comcast.net verizon.net att.net sbcglobal.net bellsouth.net earthlink.net cox.net charter.net btinternet.com
     walla.co.il walla.com bezeqint.net netvision.net.il 012.net.il 013.net 013net.net 014.net.il 015.net.il
     zahav.net.il barak.net.il inter.net.il actcom.co.il smile.net.il internet-zahav.net nana.co.il nana10.co.il
-    isdn.net.il hotmail.it live.co.uk live.co.il windowslive.com passport.com prodigy.net
+    example.com example.org example.net isdn.net.il hotmail.it live.co.uk live.co.il windowslive.com passport.com prodigy.net
     """.split()
 )
 SECOND_LEVELS = frozenset("co com org net ac gov muni k12 idf edu or ne go gob mil".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kashuv.foundation.folding import fold
+from kashuv.foundation.folding import fold, sounds
 from kashuv.rooms.clients.rules.domains import word_of
 
 MAX = 200
@@ -13,6 +13,7 @@ _detour = re.compile(r"\s+(?:via|דרך)\s.+$|\s*[\[(](?:via|mailto:).*$", re.IG
 _address = re.compile(r"\S+@\S+")
 _comma = re.compile(r"^([^,]{2,40}),\s*([^,]{2,40})$")
 _parts = re.compile(r"[._\-+]+")
+_firm = re.compile(r"""(?:\bבע["״'”]*מ|\b(?:ltd|llc|inc|gmbh|corp|llp|plc)\b\.?)""", re.IGNORECASE)
 _titles = frozenset("jr sr phd md esq mba cpa llc ltd inc dr".split())
 
 
@@ -49,3 +50,27 @@ def better(known: str, told: str, mail: str = "") -> bool:
 def organisation_from(domain: str) -> str:
     """A name for an organisation of which only the domain is known: "Gal Center" of gal-center.co.il."""
     return " ".join(word.capitalize() for word in _parts.split(word_of(domain)) if word)
+
+
+def firm_in(signature: str) -> str:
+    """The firm that a signature names, by the letters that the law puts after it; empty if it names none."""
+    for line in signature.splitlines()[:12]:
+        line = line.strip(" -–|*•,")
+        if 3 < len(line) <= 60 and _firm.search(line) and "@" not in line:
+            return line
+    return ""
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names may be one person's: the same words, a part of them, or the same in the other alphabet."""
+    if "@" in one or "@" in other or not one or not other:
+        return True
+    ours, theirs = fold(one).split(), fold(other).split()
+    fewer, more = sorted((ours, theirs), key=len)
+    return all(any(_same(word, candidate) for candidate in more) for word in fewer)
+
+
+def _same(word: str, candidate: str) -> bool:
+    return word == candidate or (
+        word.isascii() != candidate.isascii() and bool(sounds(word) & sounds(candidate))
+    )

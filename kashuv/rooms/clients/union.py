@@ -1,0 +1,149 @@
+"""Union: two people who are one become one, with the reason; a wrong union is parted again exactly.
+
+What was said with them is moved by the floor above (flows.acquaintance), which also tells here what it moved.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from kashuv.foundation.folding import digits
+from kashuv.foundation.journal import writing as journal
+from kashuv.rooms.clients.lines import refresh_lines
+from kashuv.rooms.clients.memory import SHARED
+from kashuv.rooms.clients.models import Address, Detail, KeyDate, Manner, Merging, Person
+from kashuv.rooms.clients.rules import sameness
+from kashuv.rooms.clients.rules.sameness import Face
+from kashuv.rooms.team.models import Member, Workspace
+
+MOST = 100
+HIS = (KeyDate, Detail, Manner)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two who may be one, and why; `kept` is the one of whom we know more."""
+
+    kept: Person
+    gone: Person
+    because: tuple[dict[str, Any], ...]
+
+
+def suggest(workspace: Workspace, limit: int = MOST) -> list[Pair]:
+    """Who may be the same person, best founded first; what somebody has decided is not asked again."""
+    found = sameness.pairs(_faces(workspace.id), decided=_decided(workspace.id))[:limit]
+    people = (
+        Person.objects.within(workspace.id)
+        .select_related("client")
+        .in_bulk([key for pair in found for key in (pair.kept, pair.gone)])
+    )
+    return [Pair(people[pair.kept], people[pair.gone], pair.because) for pair in found]
+
+
+def _faces(workspace_id: uuid.UUID) -> list[Face]:
+    faces = {
+        key: Face(key, name, folded, client)
+        for key, name, folded, client in Person.objects.within(workspace_id)
+        .filter(nature=Person.Nature.HUMAN, merged_into__isnull=True)
+        .order_by("id")
+        .values_list("id", "name", "folded", "client_id")
+    }
+    for person, kind, normal, domain in Address.objects.within(workspace_id).values_list(
+        "person_id", "kind", "normal", "domain"
+    ):
+        if person in faces:
+            faces[person].reach(kind, normal, domain)
+    shared = Detail.objects.within(workspace_id).filter(source=SHARED, person__isnull=False)
+    for person, typed in shared.values_list("person_id", "words"):
+        if person in faces:
+            faces[person].reach("phone", digits(typed), "")
+    return list(faces.values())
+
+
+def _decided(workspace_id: uuid.UUID) -> set[frozenset[uuid.UUID]]:
+    return {
+        frozenset(pair) for pair in Merging.objects.within(workspace_id).values_list("kept_id", "gone_id")
+    }
+
+
+@transaction.atomic
+def merge(
+    kept: Person, gone: Person, because: Sequence[dict[str, Any]], *, by: Member | None, at: datetime
+) -> Merging:
+    """Makes `gone` a part of `kept`: his addresses and what is remembered of him go over."""
+    moved: dict[str, Any] = {
+        "addresses": _move(Address, gone, kept),
+        **{noun.__name__.lower(): _move(noun, gone, kept) for noun in HIS},
+        "client": str(gone.client_id) if gone.client_id else None,
+        "kept_client": str(kept.client_id) if kept.client_id else None,
+    }
+    kept.client_id = kept.client_id or gone.client_id
+    gone.merged_into = kept
+    kept.save(update_fields=["client"])
+    gone.save(update_fields=["merged_into"])
+    merging = Merging.objects.create(
+        workspace_id=kept.workspace_id, kept=kept, gone=gone, because=list(because), moved=moved, by=by, at=at
+    )
+    _tell(merging, "person.merged", by, at)
+    return merging
+
+
+def _move(noun: Any, gone: Person, kept: Person) -> list[str]:
+    his = noun.objects.within(gone.workspace_id).filter(person_id=gone.id)
+    keys = [str(key) for key in his.values_list("id", flat=True)]
+    his.update(person_id=kept.id)
+    return keys
+
+
+def tell_moved(merging: Merging, **moved: Sequence[uuid.UUID]) -> None:
+    """Adds to the memory of a merging what the floors above have moved with it."""
+    merging.moved |= {name: [str(key) for key in keys] for name, keys in moved.items()}
+    merging.save(update_fields=["moved"])
+
+
+@transaction.atomic
+def part(merging: Merging, *, by: Member | None, at: datetime) -> bool:
+    """Undoes a merging: each has again what was his. False if that was done before."""
+    open_ = Merging.objects.within(merging.workspace_id).filter(pk=merging.pk, undone_at__isnull=True)
+    if not open_.update(undone_at=at):
+        return False
+    merging.undone_at = at
+    kept, gone, moved = merging.kept, merging.gone, merging.moved
+    for name, noun in (("addresses", Address), *((noun.__name__.lower(), noun) for noun in HIS)):
+        noun.objects.within(gone.workspace_id).filter(pk__in=moved[name]).update(person_id=gone.id)
+    kept.client_id = uuid.UUID(moved["kept_client"]) if moved["kept_client"] else None
+    gone.merged_into = None
+    kept.save(update_fields=["client"])
+    gone.save(update_fields=["merged_into"])
+    _tell(merging, "person.parted", by, at)
+    return True
+
+
+@transaction.atomic
+def refuse(kept: Person, gone: Person, *, by: Member | None, at: datetime) -> Merging:
+    """These are two; they are not suggested again."""
+    merging = Merging.objects.create(
+        workspace_id=kept.workspace_id, kept=kept, gone=gone, by=by, at=at, undone_at=at
+    )
+    _tell(merging, "person.kept_apart", by, at)
+    return merging
+
+
+def _tell(merging: Merging, verb: str, by: Member | None, at: datetime) -> None:
+    refresh_lines(merging.workspace_id, person_ids=[merging.kept_id, merging.gone_id])
+    journal.write(
+        journal.line(
+            merging.workspace_id,
+            verb,
+            merging.kept_id,
+            at=at,
+            by=by.id if by else None,
+            other=str(merging.gone_id),
+        )
+    )
