@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-_LIMIT = 2_000_000  # characters: more markup than this is no letter
+_LIMIT = 1_000_000  # characters: more markup than this is no letter
 _DEEPEST_QUOTE = 20
 
 _UNSEEN = frozenset(
@@ -25,15 +25,21 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _SIGNATURE = re.compile(
     r"gmail_signature(?!_prefix)|moz-signature|ms-outlook-mobile-signature|(?:^|\s)Signature(?:\s|$)"
 )
+_PICTURE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]+")
 _HARMFUL = re.compile(r"<!(?!--)[^>]{0,2000}>?|<\?[^>]{0,2000}>?")
 
 
 def to_text(html: str) -> str:
     """The words of an HTML letter, line by line as they are seen."""
     page = _Page()
-    page.feed(_without_comments(html[:_LIMIT]))
+    page.feed(_without_comments(_within_limit(html)))
     page.close()
     return page.text()
+
+
+def _within_limit(html: str) -> str:
+    """Pictures written into the page itself would use the limit up."""
+    return html if len(html) <= _LIMIT else _PICTURE.sub("", html)[:_LIMIT]
 
 
 def _without_comments(html: str) -> str:
@@ -60,6 +66,7 @@ class _Page(HTMLParser):
         self._lines: list[str] = []
         self._line: list[str] = []
         self._quotes: list[bool] = []  # of every open blockquote: is it somebody else's words?
+        self._depth = 0  # how many of them are
         self._hidden: list[str] = []  # open elements since the first unseen one
         self._verbatim = 0
 
@@ -110,6 +117,7 @@ class _Page(HTMLParser):
         self._break(spaced=tag in _SPACED)
         if tag == "blockquote":
             self._quotes.append(_is_quotation(given))
+            self._depth += self._quotes[-1]
         elif tag == "pre":
             self._verbatim += 1
         elif tag == "li":
@@ -121,7 +129,7 @@ class _Page(HTMLParser):
     def _close(self, tag: str) -> None:
         self._break()
         if tag == "blockquote" and self._quotes:
-            self._quotes.pop()
+            self._depth -= self._quotes.pop()
         elif tag == "pre" and self._verbatim:
             self._verbatim -= 1
         if tag in _SPACED:
@@ -131,7 +139,7 @@ class _Page(HTMLParser):
         line = "".join(self._line)
         line = line.rstrip() if self._verbatim else " ".join(line.split(" ")).strip(" ")
         self._line.clear()
-        mark = "> " * min(sum(self._quotes), _DEEPEST_QUOTE)
+        mark = "> " * min(self._depth, _DEEPEST_QUOTE)
         if line or always:
             self._lines.append(f"{mark}{line}".rstrip() if line.strip() else mark.rstrip())
         if spaced and self._lines and self._lines[-1].strip("> "):

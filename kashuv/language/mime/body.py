@@ -61,18 +61,15 @@ def _leaf_text(part: Part) -> str:
 
 def _unflowed(text: str, *, drop_space: bool) -> str:
     """Lines that a program broke are joined again (RFC 3676); quoted lines only with lines as deep."""
-    lines: list[str] = []
+    pieces: list[str] = []
     open_depth = -1
     for line in text.split("\n"):
         words = line.lstrip(">")
         depth = len(line) - len(words)
         words = words.removeprefix(" ")
         flows = words.endswith(" ") and words != "-- "
-        if depth == open_depth:
-            lines[-1] += words
-        else:
-            lines.append(f"{'>' * depth} {words}" if depth else words)
-        if flows and drop_space:
-            lines[-1] = lines[-1][:-1]
+        if depth != open_depth:
+            pieces.append("\n" + (">" * depth + " " if depth else ""))
+        pieces.append(words[:-1] if flows and drop_space else words)
         open_depth = depth if flows else -1
-    return "\n".join(lines)
+    return "".join(pieces)[1:]

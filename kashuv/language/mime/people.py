@@ -10,7 +10,7 @@ from kashuv.language.mime.letter import Mailbox
 
 _SIMPLE = re.compile(r'(?:"([^"\\]*)"|([^"<>,;:()@\\]*))\s*<([^<>\s,;"]+@[^<>\s,;"]+)>')
 _BARE = re.compile(r"[^\s\"<>,;:()@]+@[^\s\"<>,;:()@]+")
-_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|<([^<>]*)>|([,;:()])|([^\s",;:<>()]+)|\s+|.', re.DOTALL)
+_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"?|<([^<>]*)>|([,;:()])|([^\s",;:<>()]+)|\s+|.', re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
 
