@@ -13,12 +13,11 @@ from typing import Any
 
 from django.db import transaction
 
-from kashuv.flows import incoming
+from kashuv.flows import acquaintance, incoming
 from kashuv.flows.arrived import Arrived, ContactArrived, MailArrived, Tally
 from kashuv.foundation.journal import writing as journal
 from kashuv.rooms.care import pulse
 from kashuv.rooms.clients import register
-from kashuv.rooms.clients.models import Client
 from kashuv.rooms.post.models import Shipment
 from kashuv.rooms.team.models import Member, Workspace
 from kashuv.transfer.arriving import cutting, mine, refusals, shipping
@@ -173,9 +172,8 @@ def _move_on(shipment: Shipment, cuts: Sequence[Cut], tally: Tally, left_out: in
 @transaction.atomic
 def _arrive(workspace: Workspace, shipment: Shipment, at: datetime) -> None:
     """Who of all these people may be a client, how each client stands, and the end of the way."""
-    before = Client.objects.within(workspace.id).count()
+    made = acquaintance.propose(workspace, at, origin=shipment.id, by=shipment.by)
     pulse.feel_all(workspace.id, at)
-    made = Client.objects.within(workspace.id).count() - before
     shipment.counts = {name: 0 for name in COUNTED} | shipment.counts
     shipment.counts["clients"] += made
     shipment.state, shipment.ended_at = Shipment.State.ARRIVED, at
