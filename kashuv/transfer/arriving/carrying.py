@@ -16,9 +16,9 @@ from django.db import transaction
 from kashuv.flows import acquaintance, incoming
 from kashuv.flows.arrived import Arrived, ContactArrived, MailArrived, Tally
 from kashuv.foundation.journal import writing as journal
-from kashuv.rooms.care import pulse
 from kashuv.rooms.clients import register
 from kashuv.rooms.post.models import Shipment
+from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Member, Workspace
 from kashuv.transfer.arriving import cutting, mine, refusals, shipping
 from kashuv.transfer.arriving.calendar import arrivals
@@ -171,11 +171,12 @@ def _move_on(shipment: Shipment, cuts: Sequence[Cut], tally: Tally, left_out: in
 
 @transaction.atomic
 def _arrive(workspace: Workspace, shipment: Shipment, at: datetime) -> None:
-    """Who of all these people may be a client, how each client stands, and the end of the way."""
-    made = acquaintance.propose(workspace, at, origin=shipment.id, by=shipment.by)
-    pulse.feel_all(workspace.id, at)
-    shipment.counts = {name: 0 for name in COUNTED} | shipment.counts
-    shipment.counts["clients"] += made
-    shipment.state, shipment.ended_at = Shipment.State.ARRIVED, at
+    """Who of all these people may be a client, what was promised to them, and the end of the way."""
+    promises = Promise.objects.within(workspace.id)
+    before = promises.count()
+    counts = {name: 0 for name in COUNTED} | shipment.counts
+    counts["clients"] += acquaintance.propose(workspace, at, shipment.id, by=shipment.by)
+    counts["promises"] += promises.count() - before
+    shipment.counts, shipment.state, shipment.ended_at = counts, Shipment.State.ARRIVED, at
     shipment.save(update_fields=["counts", "state", "ended_at"])
-    journal.write(journal.line(workspace.id, "shipment.arrived", shipment.id, at=at, **shipment.counts))
+    journal.write(journal.line(workspace.id, "shipment.arrived", shipment.id, at=at, **counts))

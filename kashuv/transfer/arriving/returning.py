@@ -3,58 +3,194 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import F, Model, Q
 
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.search import index
 from kashuv.foundation.search.lines import SaidLine, WhoLine
 from kashuv.rooms.care import pulse
 from kashuv.rooms.care.models import Pulse, Sign
-from kashuv.rooms.clients.models import Address, Client, Detail, KeyDate, Manner, Merging, Person
+from kashuv.rooms.clients import lines
+from kashuv.rooms.clients.models import Address, Client, Detail, KeyDate, Person
 from kashuv.rooms.conversations.models import Attachment, Entry, Finding, Strand, Thread
 from kashuv.rooms.post.models import Letter, Parcel, Refusal, Shipment
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Member
-from kashuv.rooms.today.models import Mark
+from kashuv.transfer.arriving.pointing import chunks, delete, pointed_at
 
-CHUNK = 400
-STAYS_ENTRIES = "%(count)d entries stay, since somebody has decided on what was found in them."
-STAYS_PEOPLE = "%(count)d people stay, since there is more of them than this import brought."
-STAYS_CLIENTS = "%(count)d clients stay, since they were confirmed or have more than this import brought."
+STAYS = {
+    "entries": "%(count)d entries stay, since somebody has decided on what was found in them.",
+    "people": "%(count)d people stay, since there is more of them than this import brought.",
+    "clients": "%(count)d clients stay, since they were decided on or there is more of them than this import brought.",
+}
+Keys = set[uuid.UUID]
 
 
 @dataclass(slots=True)
 class Left:
-    """What went, and what stays by the reason why, which is a sentence with its count."""
+    """How many rows went, and how many of what stays."""
 
     gone: int = 0
     stays: dict[str, int] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, object]:
         """For programs."""
-        return {"gone": self.gone, "stays": [{"reason": reason % {"count": n}, "count": n} for reason, n in self.stays.items()]}
-
-    def stay(self, reason: str, count: int) -> None:
-        if count:
-            self.stays[reason] = count
+        return {"gone": self.gone, "stays": self.stays}
 
 
 @transaction.atomic
 def take_back(shipment: Shipment, by: Member | None, at: datetime) -> Left:
-    """Undoes an import, and is undone by bringing the same in once more."""
-    left = Left()
-    touched = _take_entries(shipment, left)
-    _take_letters(shipment, left)
-    touched |= _take_people(shipment, left)
-    _take_clients(shipment, touched, left)
-    pulse.feel(shipment.workspace_id, _standing(shipment.workspace_id, touched), at)
+    """Undoes an import; bringing the same in once more undoes that."""
+    returning = _Returning(shipment)
+    returning.entries()
+    returning.letters()
+    returning.people()
+    returning.clients()
+    returning.feel(at)
     shipment.state, shipment.taken_back_at = Shipment.State.TAKEN_BACK, at
     shipment.save(update_fields=["state", "taken_back_at"])
-    line = journal.line(shipment.workspace_id, "shipment.taken_back", shipment.id, at=at, by=by.id if by else None, gone=left.gone)
-    journal.write(line)
+    left = returning.left
+    who = by.id if by else None
+    journal.write(
+        journal.line(shipment.workspace_id, "shipment.taken_back", shipment.id, at=at, by=who, **left.as_dict())
+    )
     return left
+
+
+class _Returning:
+    """One walk from the latest things to the earliest; each step leaves nothing that points at nothing."""
+
+    def __init__(self, shipment: Shipment) -> None:
+        self.shipment, self.home = shipment, shipment.workspace_id
+        self.left = Left()
+        self.parcels: Keys = set()
+        self.touched: Keys = set()  # clients
+
+    def entries(self) -> None:
+        """What was said, with all that was read out of it."""
+        rows = Entry.objects.within(self.home).filter(shipment_id=self.shipment.id)
+        told = {key: (client, thread) for key, client, thread in rows.values_list("pk", "client_id", "thread_id")}
+        going = set(told) - self._decided(told)
+        self._stay("entries", len(told) - len(going))
+        self.touched = {told[key][0] for key in going} - {None}
+        self.parcels |= _values(Attachment, self.home, going, by="entry_id", value="parcel_id")
+        promises = _values(Promise, self.home, going, by="entry_id", value="pk")
+        index.drop(SaidLine, self.home, [*promises, *going])
+        for key in ("last_entry", "waiting_entry"):
+            for some in chunks(going):
+                Pulse.objects.within(self.home).filter(**{f"{key}_id__in": some}).update(**{key: None})
+        for model in (Finding, Sign, Attachment, Promise):
+            self._delete(model, going, by="entry_id")
+        self._delete(Entry, going)
+        self._threads({told[key][1] for key in going} - {None})
+
+    def _decided(self, entries: Iterable[uuid.UUID]) -> Keys:
+        """Entries on which somebody has decided something since."""
+        decided: Keys = set()
+        for model, untouched in (
+            (Finding, Q(state=Finding.State.PROPOSED)),
+            (Promise, Q(state=Promise.State.PROPOSED, shipment_id=self.shipment.id)),
+            (Sign, Q(closed_at__isnull=True)),
+        ):
+            for some in chunks(entries):
+                rows = model.objects.within(self.home).filter(entry_id__in=some).exclude(untouched)
+                decided.update(rows.values_list("entry_id", flat=True))
+        return decided
+
+    def _threads(self, threads: Keys) -> None:
+        empty = threads - pointed_at(Thread, self.home, threads, but=["Strand"])
+        self._delete(Strand, empty, by="thread_id")
+        self._delete(Thread, empty)
+
+    def letters(self) -> None:
+        """Letters without an entry, refusals, and the bytes that nothing needs any more."""
+        rows = Letter.objects.within(self.home).filter(shipment_id=self.shipment.id)
+        told = dict(rows.values_list("pk", "parcel_id"))
+        going = set(told) - pointed_at(Letter, self.home, told)
+        refused = Refusal.objects.within(self.home).filter(shipment_id=self.shipment.id)
+        self.parcels |= {told[key] for key in going} | set(refused.values_list("parcel_id", flat=True))
+        self._delete(Letter, going)
+        refused.delete()
+        self.parcels -= {None}
+        self._delete(Parcel, self.parcels - pointed_at(Parcel, self.home, self.parcels))
+
+    def people(self) -> None:
+        """Whom nobody had met before; a better address for somebody known goes too."""
+        mine = Person.objects.within(self.home).filter(origin=self.shipment.id)
+        told = Detail.objects.within(self.home).filter(person__origin=self.shipment.id, at=F("person__created_at"))
+        memos = set(told.values_list("pk", flat=True))
+        people = dict(mine.values_list("pk", "client_id"))
+        held = self._held_people(people, memos)
+        going = set(people) - held
+        self._stay("people", len(held))
+        self._delete(Detail, memos & _values(Detail, self.home, going, by="person_id", value="pk"))
+        self._delete(KeyDate, going, by="person_id")
+        self._delete(Address, going, by="person_id")
+        self._delete(Person, going)
+        index.drop(WhoLine, self.home, list(going))
+        self._unlearn(held)
+
+    def _held_people(self, people: dict[uuid.UUID, uuid.UUID | None], memos: Keys) -> Keys:
+        """People with something of their own: what was said since, a client that was confirmed, a sentence by hand."""
+        held = pointed_at(Person, self.home, people, but=["Address", "KeyDate", "Detail"])
+        for model, ours in ((KeyDate, Q(origin=self.shipment.id)), (Detail, Q(pk__in=memos))):
+            for some in chunks(people):
+                rows = model.objects.within(self.home).filter(person_id__in=some)
+                held |= set(rows.exclude(ours).values_list("person_id", flat=True))
+        clients = {client for client in people.values() if client}
+        confirmed = self._confirmed(clients)
+        return held | {person for person, client in people.items() if client in confirmed}
+
+    def _confirmed(self, clients: Keys) -> Keys:
+        """Clients that this import proposed and a person has decided on."""
+        found: Keys = set()
+        for some in chunks(clients):
+            rows = Client.objects.within(self.home).filter(pk__in=some, origin=self.shipment.id)
+            found.update(rows.exclude(standing=Client.Standing.PROPOSED).values_list("pk", flat=True))
+        return found
+
+    def _unlearn(self, held: Keys) -> None:
+        """Addresses and days that this import added to people who had been met before it."""
+        for model in (Address, KeyDate):
+            rows = model.objects.within(self.home).filter(origin=self.shipment.id)
+            people = dict(rows.values_list("pk", "person_id"))
+            going = {key for key, person in people.items() if person not in held}
+            self._delete(model, going)
+            lines.refresh_lines(self.home, person_ids=list({people[key] for key in going} - {None}))
+
+    def clients(self) -> None:
+        """Proposed clients of whom nothing is left."""
+        mine = Client.objects.within(self.home).filter(origin=self.shipment.id)
+        told = dict(mine.values_list("pk", "standing"))
+        open_ = {key for key, standing in told.items() if standing == Client.Standing.PROPOSED}
+        going = open_ - pointed_at(Client, self.home, open_, but=["Pulse", "Thread"])
+        self._stay("clients", len(told) - len(going))
+        self._delete(Pulse, going, by="client_id")
+        for some in chunks(going):
+            Thread.objects.within(self.home).filter(client_id__in=some).update(client=None)
+        self._delete(Client, going)
+        index.drop(WhoLine, self.home, list(going))
+        self.touched -= going
+
+    def feel(self, at: datetime) -> None:
+        """The clients who were heard less of now."""
+        pulse.feel(self.home, self.touched, at)
+
+    def _delete(self, model: type[Model], keys: Iterable[uuid.UUID], *, by: str = "pk") -> None:
+        self.left.gone += delete(model, self.home, keys, by=by)
+
+    def _stay(self, what: str, count: int) -> None:
+        if count:
+            self.left.stays[what] = count
+
+
+def _values(model: type[Model], home: uuid.UUID, keys: Iterable[uuid.UUID], *, by: str, value: str) -> Keys:
+    found: Keys = set()
+    for some in chunks(keys):
+        found.update(model.objects.within(home).filter(**{f"{by}__in": some}).values_list(value, flat=True))
+    return found - {None}  # type: ignore[arg-type]  # a key that points at nothing

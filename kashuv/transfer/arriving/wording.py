@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kashuv.transfer.arriving.returning import Left
+from kashuv.transfer.arriving.returning import STAYS, Left
 
 
 def summary(counts: Mapping[str, int]) -> str:
@@ -25,5 +25,5 @@ def summary(counts: Mapping[str, int]) -> str:
 def taken_back(left: Left) -> str:
     """What went, and what stays and why."""
     words = ngettext("%(gone)d thing was taken back.", "%(gone)d things were taken back.", left.gone) % {"gone": left.gone}
-    stays = [_(reason) % {"count": count} for reason, count in left.stays.items()]
+    stays = [_(STAYS[what]) % {"count": count} for what, count in left.stays.items()]
     return " ".join([words, *stays])
