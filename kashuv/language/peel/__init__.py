@@ -25,11 +25,15 @@ def peel(text: str) -> Peeled:
     piles = [Pile.OWN] * len(lines)
     mark_echoes(bare, piles)
     mark_endings(bare, piles)
+    seen = [line.rstrip() if its else "" for line, its in zip(lines, bare, strict=True)]
     return Peeled(
-        *(_collect(lines, piles, pile) for pile in (Pile.OWN, Pile.ECHO, Pile.SIGNATURE, Pile.DISCLAIMER))
+        own=_collect(seen, piles, Pile.OWN),
+        echo=_collect(seen, piles, Pile.ECHO),
+        signature=_collect(seen, piles, Pile.SIGNATURE),
+        disclaimer=_collect(seen, piles, Pile.DISCLAIMER),
     )
 
 
 def _collect(lines: list[str], piles: list[Pile], pile: Pile) -> str:
-    kept = [line.rstrip() for line, its in zip(lines, piles, strict=True) if its is pile]
+    kept = [line for line, its in zip(lines, piles, strict=True) if its is pile]
     return _GAP.sub("\n\n", "\n".join(kept)).strip()

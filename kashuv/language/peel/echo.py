@@ -40,11 +40,13 @@ def is_earlier_letter(bare: list[str], at: int) -> bool:
     line = bare[at]
     if line[0] == ">":
         return p.ARROWED.match(line) is not None
-    if line[0] in p.DASHES:
-        return _is_divider(line) or (
-            p.RULE.match(line) is not None and _is_header_block(bare, _next_filled(bare, at + 1))
-        )
+    if line[0] in p.DASHES and (_is_divider(line) or _is_rule_above_headers(bare, at)):
+        return True
     return (line[-1] in ":：" and p.DIVIDER.match(line) is not None) or _is_header_block(bare, at)
+
+
+def _is_rule_above_headers(bare: list[str], at: int) -> bool:
+    return p.RULE.match(bare[at]) is not None and _is_header_block(bare, _next_filled(bare, at + 1))
 
 
 def _is_divider(line: str) -> bool:
@@ -100,6 +102,8 @@ def attribution_length(bare: list[str], at: int) -> int:
         return 0
     joined = ""
     for length, line in enumerate(bare[at : at + _ATTRIBUTION_LINES], start=1):
+        if not line and _is_verb_below(bare, at + length):
+            continue
         if not line or (line[0] == ">" and length > 1):
             return 0
         joined = f"{joined} {line}" if joined else line
@@ -110,6 +114,11 @@ def attribution_length(bare: list[str], at: int) -> int:
         if line[-1] in ".?!:":
             return 0
     return 0
+
+
+def _is_verb_below(bare: list[str], at: int) -> bool:
+    """Some programs leave a blank line before the "wrote:"."""
+    return at < len(bare) and len(bare[at]) < 20 and p.WROTE.match(bare[at]) is not None
 
 
 def _begins_later(lines: list[str]) -> bool:
@@ -132,7 +141,7 @@ def _may_begin_attribution(line: str) -> bool:
 
 def _is_attribution(joined: str) -> bool:
     if joined[-1:] not in (":", "："):
-        return False
+        return p.DATED_ADDRESS.match(joined) is not None
     wrote = p.WROTE.search(joined) is not None
     if p.DATE.search(joined):
         return (
@@ -146,6 +155,8 @@ def _is_attribution(joined: str) -> bool:
 def _stands_alone(bare: list[str], at: int, length: int) -> bool:
     """Whether so much is said of writer and time that what follows is his, quoted or not."""
     joined = " ".join(bare[at : at + length])
+    if joined[-1] == ">":
+        return False
     known = p.ADDRESS.search(joined) is not None
     return p.DATE.search(joined) is not None and (known or p.TIME.search(joined) is not None)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 # de fr es it pt nl sv da no fi pl cs ru uk tr hu ro el ja zh ko ar
 FIELDS = {
-    "from": tuple(
-        "von de da van från fra lähettäjä od от від kimden feladó gönderen desde expéditeur remitente mittente absender "
-        "avsender afsender afzender remetente nadawca odesílatel отправитель 差出人 发件人 寄件者 보낸사람 από من".split()
+    "from": (
+        "de la",
+        "보낸 사람",
+        *"von de da van från fra lähettäjä od от від kimden feladó gönderen desde expéditeur remitente mittente absender "
+        "avsender afsender afzender remetente nadawca odesílatel отправитель 差出人 发件人 寄件者 보낸사람 寄件人 από من".split(),
     ),
     "date": (
         *"gesendet datum envoyé date enviado fecha inviato data verzonden skickat sendt dato lähetetty päivämäärä".split(),
@@ -18,9 +20,13 @@ FIELDS = {
         "enviada em",
         "gesendet am",
         "дата отправки",
+        "gönderme tarihi",
+        "보낸 날짜",
+        "寄件日期",
+        "发送日期",
     ),
     "to": (
-        *"an à a para aan till til vastaanottaja do komu кому kime címzett către 宛先 收件人 받는사람 προς إلى kopie kopio".split(),
+        *"an à a para aan till til vastaanottaja do komu кому kime címzett către 宛先 收件人 받는사람 收件者 抄送 προς إلى kopie kopio".split(),
         *"copie copia cópia kopia копия cc :cc".split(),
     ),
     "subject": tuple(
@@ -52,6 +58,9 @@ WROTE_LAST = (
     "のメール|さんは書きました|wrote",
     "写道|寫道|작성",
     "كتب",
+    "đã viết",
+    "menulis",
+    "va escriure",
 )
 WROTE_THEN_NAME = (
     "zitat von",

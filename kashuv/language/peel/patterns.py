@@ -41,6 +41,11 @@ WROTE = _compiled(
 WROTE_THEN_DATE = _compiled(rf"(?<!\w)(?:{_any('WROTE_LAST')})[^\d\n]{{1,30}}\d[^\n]{{3,50}}[:：]$")
 """An attribution's verb with the date after it."""
 
+DATED_ADDRESS = re.compile(
+    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[^\n]{0,120}<[^\s<>@]{1,64}@[^\s<>]{2,120}>$"
+)
+"""An old attribution of a date and an address alone."""
+
 ADDRESS = re.compile(r"[^\s<>@:]{1,64}@[^\s<>@]{2,}")
 ADDRESS_AT_END = re.compile(r"@[^\s<>@]{2,120}[ >\])\"'*_]{0,6}[:：]$")
 DATE = re.compile(r"\d{1,2}[:.h]\d{2}(?!\d)|\b(?:19|20)\d\d\b|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|年")
@@ -60,7 +65,7 @@ SIGNATURE_LINE = re.compile(r"[*_]{0,2}(?:-- ?|\u2014|\u2013{2,3}|__|---)[*_]{0,
 
 DECORATION = re.compile(r"[\[\]*_]|[<(]https?://[^>)\s]{0,300}[>)]?")
 MOBILE = _compiled(_any("MOBILE"))
-CLOSING = _compiled(_any("CLOSINGS"))
+CLOSING = _compiled(rf"(?:{_any('CLOSINGS')})(?:[,.!]? (?:and |& ?|ו)?(?:{_any('CLOSINGS')}))?")
 DISCLAIMER = _compiled(_any("DISCLAIMERS"))
 BANNER = _compiled(_any("BANNERS"))
 PICTURE = re.compile(r"[\[<](?:cid:|image|inline|logo|תמונה)[^\]>]{0,200}[\]>]$", re.IGNORECASE)
