@@ -12,7 +12,9 @@ from kashuv.flows.incoming.parties import Parties, kind_of, parties
 from kashuv.language.mime import OpenedLetter
 from kashuv.language.reading import Reading
 from kashuv.rooms.clients import register
+from kashuv.rooms.clients.learning import Lesson
 from kashuv.rooms.clients.models import Person
+from kashuv.rooms.clients.rules.phones import mobile_in
 from kashuv.rooms.conversations import threads
 from kashuv.rooms.conversations.rules import threading
 from kashuv.rooms.conversations.rules.weaving import Knot
@@ -56,6 +58,7 @@ def hear_mails(batch: Batch, mails: Sequence[MailArrived]) -> list[Heard]:
     readings = {delivery.identity: mail.reading for delivery, mail in zip(deliveries, mails, strict=True)}
     ours = _our_addresses(batch)
     taken = _take(batch, fresh, readings, ours)
+    register.learn(batch.workspace.id, map(_lesson, taken), at=batch.at, origin=batch.origin)
     woven = threads.weave(batch.workspace.id, [_knot(batch, mail) for mail in taken])
     return [
         Heard(_said(batch, mail, thread, ours), mail.reading, mail.by_hand)
@@ -97,6 +100,16 @@ def _counterpart(side: Parties, met: Mapping[Contact, Person]) -> Person | None:
         return people[0] if people else None
     human = [person for person in people if person.nature == Person.Nature.HUMAN]
     return next((person for person in human if person.client_id), next(iter(human or people), None))
+
+
+def _lesson(mail: Mail) -> Lesson | None:
+    """His letters end with his number; ours say whether he is addressed as a man or a woman."""
+    if mail.person is None or not mail.by_hand or mail.person.nature != Person.Nature.HUMAN:
+        return None
+    if mail.sides.direction == "in":
+        return Lesson(mail.person, phone=mobile_in(mail.reading.signature))
+    alone = len(mail.sides.others) == 1 and mail.reading.address in ("him", "her")
+    return Lesson(mail.person, form=mail.reading.address) if alone else None
 
 
 def _knot(batch: Batch, mail: Mail) -> Knot:

@@ -27,7 +27,10 @@ def take_in(
     by: Member | None,
     at: datetime,
 ) -> Tally:
-    """Takes a batch in, whatever it holds, and says what became of it. `by` is the member who brought it."""
+    """Takes a batch in, whatever it holds, and says what became of it. `by` is the member who brought it.
+
+    A shipment's clients (`touched`) are felt when it has arrived as a whole, not again with each of its batches.
+    """
     batch = Batch(workspace, shipment, by, at)
     batch.meet(item.contact for item in items if isinstance(item, ContactArrived))
     heard = [
@@ -39,7 +42,7 @@ def take_in(
 
 
 def _let_count(batch: Batch, heard: Sequence[Heard]) -> None:
-    """Writes what was said, notes what it means, and feels the pulse of each client it touches."""
+    """Writes what was said, notes what it means, and feels the pulse of each client that it touches."""
     workspace_id = batch.workspace.id
     entries = timeline.record(workspace_id, [one.said for one in heard])
     counting = [(entry, one.reading) for entry, one in zip(entries, heard, strict=True) if one.counts]
@@ -48,5 +51,5 @@ def _let_count(batch: Batch, heard: Sequence[Heard]) -> None:
     batch.tally.attachments += sum(entry.attachment_count for entry in entries)
     touched = {entry.client_id for entry in entries if entry.client_id}
     batch.tally.touched |= touched
-    if touched:
+    if touched and batch.shipment is None:
         pulse.feel(workspace_id, touched, batch.at)

@@ -12,6 +12,7 @@ from django.db.models import OuterRef, Subquery
 
 from kashuv.foundation.folding import fold
 from kashuv.foundation.journal import writing as journal
+from kashuv.rooms.clients.learning import learn
 from kashuv.rooms.clients.lines import refresh_lines, write_clients
 from kashuv.rooms.clients.meeting import meet
 from kashuv.rooms.clients.memory import remember, state_manner
@@ -20,7 +21,7 @@ from kashuv.rooms.clients.rules.contact import Contact
 from kashuv.rooms.team.models import Member, Workspace
 
 __all__ = [
-    "admit", "assign", "assign_all", "meet", "our_addresses", "own", "refresh_lines", "remember", "rename",
+    "admit", "assign", "assign_all", "learn", "meet", "our_addresses", "own", "refresh_lines", "remember", "rename",
     "state_manner", "update",
 ]  # fmt: skip
 CHUNK = 300

@@ -11,7 +11,7 @@ from kashuv.language.reading import Reading, ToneFound
 SURE = 0.5
 SURE_OF_DATE = 0.6
 SURE_OF_CONDITION = 0.7
-MOST_ASKS = 5
+MOST_ASKS = 4
 MOST_DATES = 3
 MOST_PROMISES = 5
 WARNING = frozenset({"anger", "upset", "insult", "blame", "worry", "sarcasm", "indifference", "coldness"})
