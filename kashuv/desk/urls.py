@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("capture/", include("kashuv.desk.capture.urls")),
     path("find/", include("kashuv.desk.find.urls")),
     path("settings/", include("kashuv.desk.settings.urls")),
+    path("calendar/", include("kashuv.desk.calendar.urls")),
     path("accessibility/", accessibility, name="accessibility"),
     path("language/", set_language, name="language"),
     path("healthz", healthz, name="healthz"),

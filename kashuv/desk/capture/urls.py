@@ -1,7 +1,10 @@
-"""The addresses of capture."""
+"""The address of capture."""
 
 from django.urls import path
 
-from kashuv.desk.capture.views import capture
+from kashuv.desk.capture.views import capture, undoing
 
-urlpatterns = [path("", capture, name="capture")]
+urlpatterns = [
+    path("", capture, name="capture"),
+    path("<uuid:key>/undoing/", undoing, name="capture-undoing"),
+]

@@ -1,4 +1,4 @@
-"""The addresses of find."""
+"""The address of the find field."""
 
 from django.urls import path
 

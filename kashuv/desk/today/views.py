@@ -1,4 +1,4 @@
-"""Find anything, do anything."""
+"""The first page of the day."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kashuv.desk.doorway import for_members
+from kashuv.desk.today.page import today_page
+from kashuv.foundation import clock
+from kashuv.rooms.today.plan import plan_for
 
 
 @for_members
 def today(request: HttpRequest) -> HttpResponse:
-    return render(request, "today/page.html")
-
-
-@for_members
-def counts(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("")
+    """Who needs her, why, and the next step."""
+    now = clock.now()
+    plan = plan_for(request.member, now)
+    return render(request, "today/page.html", {"page": today_page(request.member, plan, now), "now": now})

@@ -13,7 +13,9 @@ export function walk(step) {
 let place = -1;
 document.addEventListener("htmx:beforeSwap", () => { place = all().indexOf(current()); });
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.target.id !== "main" || place < 0) return;
+  if (event.target.id !== "main") return;
+  htmx.trigger("#counts", "again");
+  if (place < 0) return;
   const items = all();
   (items[Math.min(place, items.length - 1)] ?? document.getElementById("main")).focus();
 });

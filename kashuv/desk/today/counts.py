@@ -1,0 +1,26 @@
+"""The numbers beside the places, asked for after the page has come: nobody waits for them."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+
+from kashuv.desk.doorway import for_members
+from kashuv.foundation import clock
+from kashuv.rooms.clients.models import Client
+from kashuv.rooms.promises.models import Promise
+from kashuv.rooms.today.plan import plan_for
+
+
+@for_members
+def counts(request: HttpRequest) -> HttpResponse:
+    """How many need her today, how many clients there are, how many of our words fall due today or are late."""
+    member, now = request.member, clock.now()
+    _, tonight = clock.day_bounds(localdate(now), member.workspace.zone)
+    numbers = {
+        "today": len(plan_for(member, now).items),
+        "clients": Client.objects.seen_by(member).current().count(),
+        "promises": Promise.objects.seen_by(member).open().ours().due_by(tonight).count(),
+    }
+    return render(request, "today/counts.html", {"numbers": numbers})

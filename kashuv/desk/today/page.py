@@ -1,0 +1,86 @@
+"""Today as named parts: a greeting, the few who need us, the rest that can wait, and the margin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.timezone import localtime
+from django.utils.translation import pgettext
+from pyluach.dates import HebrewDate
+
+from kashuv.desk.layout.words import tongue
+from kashuv.desk.today.steps import Step, steps
+from kashuv.foundation import clock
+from kashuv.rooms.clients.models import Client
+from kashuv.rooms.team.models import Member
+from kashuv.rooms.today.items import Because, Item, Plan
+
+HURTS = ("promise_late", "promise_due", "warning_sign")
+WAITS = ("waiting_for_us", "project_date")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One item, ready to be drawn: the colour of its tag and the ways in which to turn to the client."""
+
+    item: Item
+    colour: str
+    steps: tuple[Step, ...]
+
+    @property
+    def because(self) -> Because:
+        """The reason that is shown first; the others follow below."""
+        return self.item.why[0]
+
+    @property
+    def more(self) -> tuple[Because, ...]:
+        return self.item.why[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """`plan` as it was made; `has_clients` tells an empty day from an empty desk."""
+
+    greeting: str
+    day: date
+    hebrew_day: str
+    plan: Plan
+    first: tuple[Card, ...]
+    folded: tuple[Card, ...]
+    has_clients: bool
+
+
+def today_page(member: Member, plan: Plan, now: datetime) -> TodayPage:
+    """The page of this plan; asks the database only when there is nothing to show."""
+    here = localtime(now, member.workspace.zone)
+    return TodayPage(
+        greeting=greeting(here.hour),
+        day=plan.day,
+        hebrew_day=_hebrew_day(plan.day),
+        plan=plan,
+        first=tuple(map(_card, plan.first)),
+        folded=tuple(map(_card, plan.folded)),
+        has_clients=bool(plan.items) or Client.objects.seen_by(member).served().exists(),
+    )
+
+
+def greeting(hour: int) -> str:
+    """What one says at that hour."""
+    if 5 <= hour < 12:
+        return pgettext("greeting", "Good morning")
+    if 12 <= hour < 17:
+        return pgettext("greeting", "Good afternoon")
+    return pgettext("greeting", "Good evening")
+
+
+def _hebrew_day(day: date) -> str:
+    if tongue() == "he":
+        return clock.hebrew_date(day)
+    hebrew = HebrewDate.from_pydate(day)
+    return f"{hebrew.day} {hebrew.month_name()}"
+
+
+def _card(item: Item) -> Card:
+    colour = "hurt" if item.kind in HURTS else "wait" if item.kind in WAITS else "calm"
+    return Card(item, colour, steps(item))

@@ -1,0 +1,76 @@
+"""The ways to turn to a client from a card: the channel that suits him first, each as a link that opens it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+import phonenumbers
+from django.utils.translation import gettext as _
+
+from kashuv.rooms.today.items import Item
+from kashuv.rooms.today.rules.choice import Known
+
+HOME = "IL"  # where a number without a country code is dialled
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the button says, and where it leads."""
+
+    label: str
+    link: str
+
+
+def steps(item: Item) -> tuple[Step, ...]:
+    """The step of the plan, and a letter beside a call where one is drafted; none if nobody can be reached."""
+    person = item.person
+    if person is None:
+        return ()
+    wished = item.next.channel if item.next.channel in WAYS else "call"
+    order = dict.fromkeys([wished, "call", "mail"])
+    possible = [step for way in order if (step := WAYS[way](person, item.next.draft))]
+    return tuple(possible[:2])
+
+
+def _call(person: Known, draft: str) -> Step | None:
+    number = dialled(person.phone)
+    return Step(_("Call %(name)s") % {"name": person.first_name}, f"tel:{number}") if number else None
+
+
+def _sms(person: Known, draft: str) -> Step | None:
+    number = dialled(person.phone)
+    link = f"sms:{number}?{_asked(body=draft)}"
+    return Step(_("Text %(name)s") % {"name": person.first_name}, link) if number else None
+
+
+def _whatsapp(person: Known, draft: str) -> Step | None:
+    number = dialled(person.phone).lstrip("+")
+    link = f"https://wa.me/{number}?{_asked(text=draft)}"
+    return Step(_("WhatsApp to %(name)s") % {"name": person.first_name}, link) if number else None
+
+
+def _mail(person: Known, draft: str) -> Step | None:
+    if not person.mail:
+        return None
+    link = f"mailto:{quote(person.mail, safe='@')}?{_asked(body=draft)}"
+    return Step(_("Write to %(name)s") % {"name": person.first_name}, link)
+
+
+WAYS = {"call": _call, "meeting": _call, "sms": _sms, "whatsapp": _whatsapp, "mail": _mail}
+
+
+def _asked(**words: str) -> str:
+    """Mail and message programs read %20, never a plus."""
+    return urlencode({name: text for name, text in words.items() if text}, quote_via=quote)
+
+
+def dialled(typed: str) -> str:
+    """A number as a phone dials it from anywhere; as it was typed if it is no usual one (*6050)."""
+    try:
+        number = phonenumbers.parse(typed, HOME)
+    except phonenumbers.NumberParseException:
+        return quote(typed.replace(" ", ""), safe="+*#")
+    if not phonenumbers.is_possible_number(number):
+        return quote(typed.replace(" ", ""), safe="+*#")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
