@@ -17,29 +17,34 @@ _DATES = rb"|".join(
         rb"\d{4}-\d{2}-\d{2}[T ]" + _TIME + rb"[\d.+:Z-]{0,12}",
     )
 )
-_DATED = re.compile(rb"From (?:[^\r\n]{0,400}?[ \t])??[ \t]*(?:" + _DATES + rb")[ \t]*\r?\n(?=[!-9;-~]{1,200}[ \t]*:|>?From |\r?\n)")
+_DATED = re.compile(rb"From (?:[^\r\n]{0,400}?[ \t])??[ \t]*(?:" + _DATES + rb")[ \t]*\r?\n")
+_BEGINS = re.compile(rb"[!-9;-~]{1,200}[ \t]*:|>?From |\r?\n")  # how a letter usually goes on
 _BARE = re.compile(rb"From [^\s]{1,300}[ \t]*\r?\n(?=[!-9;-~]{1,200}:)")
 
 
-def envelope_end(held: bytes | bytearray, at: int, *, bare: bool) -> int:
+def envelope_end(held: bytes | bytearray, at: int, *, bare: bool, parted: bool = True) -> int:
     """Where the envelope line that begins at `at` ends; 0 if no envelope begins there.
 
-    `bare`: the file's own envelopes carry no date, so that an undated line may be one too.
+    `bare`: the file's own envelopes carry no date, so that an undated line may be one too. `parted`: an empty
+    line stands before it, so that a dated line is one whatever follows; else a header must.
     """
-    found = _DATED.match(held, at) or (_BARE.match(held, at) if bare else None)
+    dated = _DATED.match(held, at)
+    if dated and (parted or _BEGINS.match(held, dated.end())):
+        return dated.end()
+    found = _BARE.match(held, at) if bare and parted else None
     return found.end() if found else 0
 
 
 def is_bare(held: bytes | bytearray) -> bool:
     """Whether a file that begins so writes its envelopes without a date."""
-    return not _DATED.match(held) and _BARE.match(held) is not None
+    return _DATED.match(held) is None and _BARE.match(held) is not None
 
 
 def next_envelope(held: bytearray, begin: int, *, bare: bool) -> int:
     """Where the next envelope begins, at the earliest at `begin`; -1 if there is none."""
     at = held.find(b"\nFrom ", max(begin - 1, 0))
     while at >= 0:
-        if envelope_end(held, at + 1, bare=bare and _after_blank(held, at)):
+        if envelope_end(held, at + 1, bare=bare, parted=_after_blank(held, at)):
             return at + 1
         at = held.find(b"\nFrom ", at + 1)
     return -1
