@@ -60,7 +60,8 @@ def _task(asked: Any) -> Callable[[Asked], Answer]:
 
 def _in_words(error: Exception) -> str:
     if isinstance(error, KeyError):
-        return f"{error} is missing"
+        key = str(error.args[0])
+        return key if " " in key else f"{key!r} is missing"
     return str(error) or type(error).__name__
 
 
@@ -126,7 +127,7 @@ def _guard(asked: Asked) -> Answer:
     from kashuv.language import guard  # loaded for this task only
 
     at = _moment(asked["at"]) if asked.get("at") else None
-    concerns = guard.weigh(_text(asked), at=at, attachments=tuple(asked.get("attachments") or ()))
+    concerns, hold = guard.weigh(_text(asked), at=at, attachments=tuple(asked.get("attachments") or ()))
     return {
         "concerns": [
             {
@@ -136,7 +137,7 @@ def _guard(asked: Asked) -> Answer:
             }
             for concern in concerns
         ],
-        "hold": guard.holds(concerns),
+        "hold": hold,
     }
 
 

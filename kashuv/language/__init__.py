@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from kashuv.language import asks, dates, promises
+from kashuv.language import address, asks, dates, promises, tone
 from kashuv.language.html import to_text
 from kashuv.language.peel import peel
 from kashuv.language.reading import Reading, Tongue
@@ -35,5 +35,7 @@ def read(
         dates=moments,
         promises=promises.find(own, tongue, moments),
         asks=asks.find(own, tongue, moments),
+        tones=tone.find(own, tongue),
+        address=address.find(own, tongue),
         version=VERSION,
     )

@@ -1,4 +1,7 @@
-"""Cuts a text into sentences, each with its place; a line break ends a sentence, "10.30" and "e.g." do not."""
+"""Cuts a text into sentences, each with its place; "10.30" and "e.g." don't end one.
+
+A line break does, unless a mail program put it there because the next word did not fit.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|mr|mrs|ms|dr|vs|no|st|approx|inc|ltd|a\.m|p\.m)|(?<![A-Za-z])[A-Z])$", re.IGNORECASE
 )
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+")
+_NEXT_WORD = re.compile(r"[^\W_][^\s]{0,40}")
+_WIDTHS = range(66, 83)  # characters: between them mail programs break lines
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -17,9 +22,20 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     for end in _END.finditer(text):
         if text[end.start()] == "." and _ABBREVIATION.search(text, max(start, end.start() - 6), end.start()):
             continue
+        if text[end.start()] == "\n" and _is_wrapped(text, end.start(), end.end()):
+            continue
         yield from _trimmed(text, start, end.end())
         start = end.end()
     yield from _trimmed(text, start, len(text))
+
+
+def _is_wrapped(text: str, start: int, end: int) -> bool:
+    """Whether the line was full: not so long that nothing broke it, and with no room for the next word."""
+    if end - start > 1:
+        return False
+    line = start - text.rfind("\n", 0, start) - 1
+    word = _NEXT_WORD.match(text, end)
+    return line < _WIDTHS.stop and word is not None and line + 1 + len(word.group()) >= _WIDTHS.start
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
