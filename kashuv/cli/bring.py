@@ -36,8 +36,16 @@ def _parser() -> argparse.ArgumentParser:
         description="Brings in mail (.mbox, maildir, .eml), contacts (.vcf, .csv), calendars (.ics) and WhatsApp chat exports.",
         epilog="Files are recognised by what stands in them. Safe to repeat: nothing comes in twice.",
     )
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file, or a folder with all below it")
-    parser.add_argument("--me", action="append", default=[], metavar="ADDR", help="a mail address (or name in chats) of our own")
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="a file, or a folder with all below it"
+    )
+    parser.add_argument(
+        "--me",
+        action="append",
+        default=[],
+        metavar="ADDR",
+        help="a mail address (or name in chats) of our own",
+    )
     parser.add_argument("--workspace", metavar="SLUG", help="the workspace, if there are several")
     parser.add_argument("--json", action="store_true", help="one object, for programs")
     parser.add_argument("--undo", metavar="ID", help="takes an earlier import back")
@@ -88,7 +96,9 @@ def _report(shipment: Shipment, member: Member, as_json: bool, seconds: float) -
         print(_object(shipment, rejects, seconds) if as_json else _words(shipment, rejects))
         if shipment.options.get("guessed"):
             print(_guess(shipment.options["guessed"]), file=sys.stderr)
-    return 0 if _took_something(shipment) else 1
+    if not _took_something(shipment):
+        raise Refusal(f"nothing of this could be taken; the first reason is: {rejects[0][1]}")
+    return 0
 
 
 def _took_something(shipment: Shipment) -> bool:
@@ -121,7 +131,9 @@ def _words(shipment: Shipment, rejects: Sequence[tuple[str, str]]) -> str:
 def _guess(address: str) -> str:
     from django.utils.translation import gettext as _
 
-    return _("%(address)s was taken to be you; if that is wrong, take it back and say --me ADDRESS.") % {"address": address}
+    return _("%(address)s was taken to be you; if that is wrong, take it back and say --me ADDRESS.") % {
+        "address": address
+    }
 
 
 @opened

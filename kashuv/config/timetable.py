@@ -6,10 +6,13 @@ from datetime import time
 
 from kashuv.flows import jobs
 from kashuv.flows.timetable import Daily, Timetable
+from kashuv.transfer.arriving import job as arriving
 
 TIMETABLE = Timetable(
     tasks={
         "sweep": jobs.sweep,
+        "carry": arriving.carry,
+        "tidy": arriving.tidy,
     },
-    daily=(Daily("sweep", since=time(3, 30)),),
+    daily=(Daily("sweep", since=time(3, 30)), Daily("tidy", since=time(4, 0))),
 )

@@ -65,7 +65,15 @@ def _unpack(source: Source, folder: Path) -> None:
                 if content is not None:
                     with content:
                         left -= _write(content, _place(folder, name), left)
-    except (zipfile.BadZipFile, tarfile.TarError, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as fault:
+    except (
+        zipfile.BadZipFile,
+        tarfile.TarError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+    ) as fault:
         raise Unfit(BROKEN) from fault
 
 
@@ -73,7 +81,11 @@ def _unpack(source: Source, folder: Path) -> None:
 def _members(file: Path) -> Iterator[Iterator[Member]]:
     if chats.is_box(file):
         with zipfile.ZipFile(file) as box:
-            yield ((info.filename, lambda info=info: box.open(info)) for info in box.infolist() if not info.is_dir())
+            yield (
+                (info.filename, lambda info=info: box.open(info))
+                for info in box.infolist()
+                if not info.is_dir()
+            )
     else:
         with tarfile.open(file, "r:*") as tape:
             yield ((info.name, lambda info=info: tape.extractfile(info)) for info in tape if info.isfile())
@@ -82,7 +94,9 @@ def _members(file: Path) -> Iterator[Iterator[Member]]:
 def _place(folder: Path, name: str) -> Path:
     """Where a file goes: names that lead upwards or to the root lead nowhere else than below the folder."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
-    safe = [part.replace("\0", "_").encode("utf-8", "replace")[:200].decode("utf-8", "ignore") for part in parts]
+    safe = [
+        part.replace("\0", "_").encode("utf-8", "replace")[:200].decode("utf-8", "ignore") for part in parts
+    ]
     place = folder.joinpath(*(safe or ["file"]))
     place.parent.mkdir(parents=True, exist_ok=True)
     return place

@@ -119,7 +119,11 @@ def _is_unread(piece: Piece) -> bool:
 
 @transaction.atomic
 def _take(
-    workspace: Workspace, shipment: Shipment, cuts: Sequence[Cut], answers: Sequence[Mapping[str, Any]], at: datetime
+    workspace: Workspace,
+    shipment: Shipment,
+    cuts: Sequence[Cut],
+    answers: Sequence[Mapping[str, Any]],
+    at: datetime,
 ) -> None:
     """One batch, whole or not at all."""
     arrived: list[Arrived] = []
@@ -174,7 +178,7 @@ def _arrive(workspace: Workspace, shipment: Shipment, at: datetime) -> None:
     """Who of all these people may be a client, what was promised to them, and the end of the way."""
     promises = Promise.objects.within(workspace.id)
     before = promises.count()
-    counts = {name: 0 for name in COUNTED} | shipment.counts
+    counts = dict.fromkeys(COUNTED, 0) | shipment.counts
     counts["clients"] += acquaintance.propose(workspace, at, shipment.id, by=shipment.by)
     counts["promises"] += promises.count() - before
     shipment.counts, shipment.state, shipment.ended_at = counts, Shipment.State.ARRIVED, at

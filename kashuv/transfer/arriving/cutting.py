@@ -49,13 +49,17 @@ def _cut(source: Source, start: Place, firm: Firm) -> Iterator[Piece]:
             with source.file.open("rb") as file:
                 yield from cards.cut(file, source.name, int(start or 0))
         case "table":
-            yield from tables.cut(_text(source.file), source.name, firm.columns.get(source.name), int(start or 0))
+            yield from tables.cut(
+                _text(source.file), source.name, firm.columns.get(source.name), int(start or 0)
+            )
         case "calendar":
             yield from groups.cut(_text(source.file), source.name, int(start or 0))
         case "chat":
             yield from _chat(source, int(start or 0), firm)
         case _:
-            yield Piece(source.name, max(source.size, 1), "", "mail", _small(source.file), refused=source.reason)
+            yield Piece(
+                source.name, max(source.size, 1), "", "mail", _small(source.file), refused=source.reason
+            )
 
 
 def _letters(source: Source, start: str) -> Iterator[Piece]:
@@ -67,7 +71,11 @@ def _letters(source: Source, start: str) -> Iterator[Piece]:
 
 
 def _chat(source: Source, start: int, firm: Firm) -> Iterator[Piece]:
-    text, title, box = boxes.chat_of(source.file) if boxes.is_box(source.file) else (_text(source.file), source.file.stem, None)
+    text, title, box = (
+        boxes.chat_of(source.file)
+        if boxes.is_box(source.file)
+        else (_text(source.file), source.file.stem, None)
+    )
     chat = export.opened(text, title, firm.us)
     for piece in export.cut(chat, source.name, firm.zone, start):
         yield boxes.with_files(piece, box) if box else piece

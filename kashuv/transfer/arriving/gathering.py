@@ -75,6 +75,8 @@ def _is_housekeeping(name: str) -> bool:
 
 def _of_file(file: Path, name: str) -> Source:
     try:
+        if file.exists() and not file.is_file():
+            raise Unfit(f"{file} is neither a file nor a folder.")
         kind, reason = kinds.kind_of(file)
         size, digest = file.stat().st_size, digest_of(file)
     except FileNotFoundError:

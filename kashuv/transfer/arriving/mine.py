@@ -14,7 +14,10 @@ from kashuv.transfer.arriving.pieces import Source
 
 SAMPLE = 1500  # letters of each source are enough to know a face by
 HEAD = 16 * 1024
-_FIELD = re.compile(rb"^(from|to|delivered-to|x-original-to|cc):[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", re.IGNORECASE | re.MULTILINE)
+_FIELD = re.compile(
+    rb"^(from|to|delivered-to|x-original-to|cc):[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ADDRESS = re.compile(rb"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9.-]{1,255}")
 _SENT = re.compile(r"sent|נשלח|דואר יוצא", re.IGNORECASE)
 _DELIVERED = 3  # the letterbox itself says whose it is
@@ -54,7 +57,11 @@ def _heads(source: Source) -> Iterator[bytes]:
             for piece in mbox.cut(file, source.name):
                 yield _head(piece.raw)
     elif source.kind == "letters":
-        files = (source.file / path for path in letters_below(source.file)) if source.file.is_dir() else [source.file]
+        files = (
+            (source.file / path for path in letters_below(source.file))
+            if source.file.is_dir()
+            else [source.file]
+        )
         for file in files:
             yield _head(_beginning(file))
 

@@ -12,7 +12,9 @@ CHUNK = 400
 Key = uuid.UUID
 
 
-def pointed_at(model: type[Model], workspace_id: Key, keys: Iterable[Key], *, but: Sequence[str] = ()) -> set[Key]:
+def pointed_at(
+    model: type[Model], workspace_id: Key, keys: Iterable[Key], *, but: Sequence[str] = ()
+) -> set[Key]:
     """Those of these rows that some other row points at; `but` names models and keys that do not count ("Pulse",
     "Person.merged_into")."""
     held: set[Key] = set()
@@ -22,7 +24,9 @@ def pointed_at(model: type[Model], workspace_id: Key, keys: Iterable[Key], *, bu
             continue
         rows = field.model.objects.within(workspace_id)
         for some in chunks(wanted):
-            held.update(rows.filter(**{f"{field.attname}__in": some}).values_list(field.attname, flat=True).distinct())
+            held.update(
+                rows.filter(**{f"{field.attname}__in": some}).values_list(field.attname, flat=True).distinct()
+            )
     return held
 
 
@@ -41,4 +45,6 @@ def chunks(keys: Iterable[Key]) -> Iterator[list[Key]]:
 
 def delete(model: type[Model], workspace_id: Key, keys: Iterable[Key], *, by: str = "pk") -> int:
     """Deletes the rows of these keys, or those that point at them through `by`; gives how many."""
-    return sum(model.objects.within(workspace_id).filter(**{f"{by}__in": some}).delete()[0] for some in chunks(keys))
+    return sum(
+        model.objects.within(workspace_id).filter(**{f"{by}__in": some}).delete()[0] for some in chunks(keys)
+    )

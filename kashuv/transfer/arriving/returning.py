@@ -57,7 +57,9 @@ def take_back(shipment: Shipment, by: Member | None, at: datetime) -> Left:
     left = returning.left
     who = by.id if by else None
     journal.write(
-        journal.line(shipment.workspace_id, "shipment.taken_back", shipment.id, at=at, by=who, **left.as_dict())
+        journal.line(
+            shipment.workspace_id, "shipment.taken_back", shipment.id, at=at, by=who, **left.as_dict()
+        )
     )
     return left
 
@@ -74,7 +76,9 @@ class _Returning:
     def entries(self) -> None:
         """What was said, with all that was read out of it."""
         rows = Entry.objects.within(self.home).filter(shipment_id=self.shipment.id)
-        told = {key: (client, thread) for key, client, thread in rows.values_list("pk", "client_id", "thread_id")}
+        told = {
+            key: (client, thread) for key, client, thread in rows.values_list("pk", "client_id", "thread_id")
+        }
         going = set(told) - self._decided(told)
         self._stay("entries", len(told) - len(going))
         self.touched = {told[key][0] for key in going} - {None}
@@ -122,7 +126,9 @@ class _Returning:
     def people(self) -> None:
         """Whom nobody had met before; a better address for somebody known goes too."""
         mine = Person.objects.within(self.home).filter(origin=self.shipment.id)
-        told = Detail.objects.within(self.home).filter(person__origin=self.shipment.id, at=F("person__created_at"))
+        told = Detail.objects.within(self.home).filter(
+            person__origin=self.shipment.id, at=F("person__created_at")
+        )
         memos = set(told.values_list("pk", flat=True))
         people = dict(mine.values_list("pk", "client_id"))
         held = self._held_people(people, memos)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -22,6 +23,7 @@ from kashuv.transfer.arriving.contacts import tables
 from kashuv.transfer.arriving.pieces import Source, Unfit
 from kashuv.transfer.arriving.text import decoded
 
+NOTHING = "There is nothing to bring in here."
 SEEN = 200  # pieces that are cut to estimate how many there are
 
 
@@ -62,23 +64,28 @@ def prepare(
     options: Mapping[str, Any],
     by: Member | None,
     at: datetime,
+    key: uuid.UUID | None = None,
 ) -> Shipment:
-    """A shipment of what lies at these paths, or the unfinished one of the very same; raises Unfit for a path that can't be.
+    """A shipment of what lies at these paths, or the unfinished one of the very same; Unfit if there is nothing to take.
 
-    `options`: "me", our addresses and names; "columns", corrections by a table's name; "kept", whether the files
-    were handed over to us and are cleared away at the end.
+    `options`: "me", our addresses and names; "columns", corrections by a table's name, as `columns.corrected` takes
+    them. `key` names the shipment for whose files `folder_of(key)` was filled beforehand; it is emptied at the end.
     """
     found = gathering.gather(files)
-    if not found:
-        raise Unfit("There is nothing to bring in here.")
+    if all(source.kind == "unknown" for source in found):
+        raise Unfit(" ".join(f"{source.name}: {source.reason}" for source in found[:3]) or NOTHING)
     given = [[source.path, source.size, source.digest] for source in found]
-    return _unfinished(workspace, given, options) or _begun(workspace, found, given, options, by, at)
+    return _unfinished(workspace, given, options) or _begun(
+        workspace, found, given, options, by, at, key or uuid7()
+    )
 
 
 def _unfinished(workspace: Workspace, given: list[Any], options: Mapping[str, Any]) -> Shipment | None:
     """A shipment of the same files that was killed on its way; what is newly told of us is added to it."""
     states = (Shipment.State.WAITING, Shipment.State.MOVING, Shipment.State.FAILED)
-    for shipment in Shipment.objects.within(workspace.id).filter(state__in=states).order_by("-started_at")[:50]:
+    for shipment in (
+        Shipment.objects.within(workspace.id).filter(state__in=states).order_by("-started_at")[:50]
+    ):
         if shipment.options.get("given") == given:
             shipment.options |= dict(options) | {"me": _joined(shipment.options.get("me"), options.get("me"))}
             shipment.save(update_fields=["options"])
@@ -97,8 +104,8 @@ def _begun(
     options: Mapping[str, Any],
     by: Member | None,
     at: datetime,
+    key: uuid.UUID,
 ) -> Shipment:
-    key = uuid7()
     sources = boxes.unpacked(found, folder_of(key))
     shipment = Shipment.objects.create(
         id=key,
@@ -120,7 +127,12 @@ def plan_of(shipment: Shipment) -> list[Source]:
 
 def folder_of(key: object) -> Path:
     """Where the files of a shipment lie while it is on its way: those handed over, and those unpacked."""
-    return Path(settings.DATA) / "arriving" / str(key)
+    return shelf() / str(key)
+
+
+def shelf() -> Path:
+    """Where the folders of all shipments lie."""
+    return Path(settings.DATA) / "arriving"
 
 
 def clear(shipment: Shipment) -> None:

@@ -60,12 +60,16 @@ def told(raw: bytes, desk: Desk) -> dict[str, Any]:
 def _too_often(event: icalendar.Event) -> bool:
     rule = event.get("RRULE")
     rules = rule if isinstance(rule, list) else [rule] if rule else []
-    return any(_OFTEN & {str(each).upper() for each in one.get("FREQ", [])} or one.get("BYSECOND") for one in rules)
+    return any(
+        _OFTEN & {str(each).upper() for each in one.get("FREQ", [])} or one.get("BYSECOND") for one in rules
+    )
 
 
 def _is_annual(event: icalendar.Event) -> bool:
     rule = event.get("RRULE")
-    every = {str(each).upper() for each in rule.get("FREQ", [])} if rule and not isinstance(rule, list) else set()
+    every = (
+        {str(each).upper() for each in rule.get("FREQ", [])} if rule and not isinstance(rule, list) else set()
+    )
     return every == {"YEARLY"} and not isinstance(event.decoded("DTSTART"), datetime)
 
 

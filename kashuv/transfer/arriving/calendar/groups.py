@@ -25,7 +25,14 @@ def cut(text: str, where: str, start: int = 0) -> Iterator[Piece]:
             raw = f"{head}{''.join(blocks)}END:VCALENDAR\n".encode("utf-8", "replace")
             yield Piece(f"{where}, event {first}", sum(map(len, blocks)), number, "event", raw)
     if unended and start <= len(events):
-        yield Piece(f"{where}, its last event", len(unended), len(events) + 1, "event", unended.encode(), refused=UNENDED)
+        yield Piece(
+            f"{where}, its last event",
+            len(unended),
+            len(events) + 1,
+            "event",
+            unended.encode(),
+            refused=UNENDED,
+        )
 
 
 def _blocks(text: str) -> tuple[list[str], list[tuple[int, list[str]]], str]:

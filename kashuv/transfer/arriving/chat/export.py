@@ -19,7 +19,10 @@ from kashuv.transfer.arriving.pieces import Piece, Unfit
 
 MOST_HEARERS = 20
 NO_DATE = "The date of this message is none."
-_TITLE = re.compile(r"^(?:WhatsApp Chat (?:with|-) |Chat de WhatsApp con |שיחת WhatsApp עם |צ['׳]אט WhatsApp עם |צ['׳]אט ב-WhatsApp עם )", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?:WhatsApp Chat (?:with|-) |Chat de WhatsApp con |שיחת WhatsApp עם |צ['׳]אט WhatsApp עם |צ['׳]אט ב-WhatsApp עם )",
+    re.IGNORECASE,
+)
 _COPY = re.compile(r"\s*\(\d{1,3}\)$")
 _UNREAD = Reading("other", "")
 
@@ -75,7 +78,9 @@ def cut(chat: Chat, where: str, zone: ZoneInfo, start: int = 0) -> Iterator[Piec
             piece = Piece(place, line.weight, number, "said", left_out=True)
         else:
             try:
-                piece = _piece(chat, line, datetime.combine(day_of(line.date), _time(line), zone), place, number, alike)
+                piece = _piece(
+                    chat, line, datetime.combine(day_of(line.date), _time(line), zone), place, number, alike
+                )
             except ValueError:
                 piece = Piece(place, line.weight, number, "said", line.text.encode(), refused=NO_DATE)
         if number > start:
@@ -88,13 +93,16 @@ def _time(line: lines.Line):  # type: ignore[no-untyped-def]
     return time(*line.time)
 
 
-def _piece(chat: Chat, line: lines.Line, local: datetime, place: str, number: int, alike: Counter[str]) -> Piece:
+def _piece(
+    chat: Chat, line: lines.Line, local: datetime, place: str, number: int, alike: Counter[str]
+) -> Piece:
     at, text = local.astimezone(UTC), phrases.words(line.text)
     out = line.sender == chat.mine
     mark = f"{chat.key}\n{at.isoformat()}\n{fold(line.sender)}\n{text}"
     alike[mark] += 1
     said = SaidElsewhere(
-        identity="whatsapp:" + hashlib.sha256(f"{mark}\n{alike[mark]}".encode("utf-8", "replace")).hexdigest(),
+        identity="whatsapp:"
+        + hashlib.sha256(f"{mark}\n{alike[mark]}".encode("utf-8", "replace")).hexdigest(),
         kind="whatsapp",
         direction="out" if out else "in",
         at=at,

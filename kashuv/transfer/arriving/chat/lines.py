@@ -67,7 +67,9 @@ def _begin(line: str) -> re.Match[str] | None:
 def _possible(found: re.Match[str]) -> bool:
     first, second, third = int(found[1]), int(found[3]), int(found[4])
     day_month = (second, third) if first > 31 else (first, second)
-    return min(first, second, third) >= 0 and max(day_month) <= 31 and int(found[5]) < 25 and int(found[6]) < 60
+    return (
+        min(first, second, third) >= 0 and max(day_month) <= 31 and int(found[5]) < 25 and int(found[6]) < 60
+    )
 
 
 def _bare(line: str) -> str:
@@ -85,7 +87,9 @@ def _line(number: int, held: list[str]) -> Line:
         hour = hour % 12 + (12 if _AFTERNOON.match(half) else 0)
     sender, text, marked = _told(held, found[9])
     date = (int(found[1]), int(found[3]), int(found[4]))
-    return Line(number, date, (hour, int(found[6]), int(found[7] or 0)), bool(half), sender, text, marked, weight)
+    return Line(
+        number, date, (hour, int(found[6]), int(found[7] or 0)), bool(half), sender, text, marked, weight
+    )
 
 
 def _told(held: list[str], rest: str) -> tuple[str, str, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import pairwise
 
 Numbers = tuple[int, int, int]
 
@@ -15,7 +16,11 @@ def decide(dates: Iterable[Numbers], *, half_days: bool) -> Callable[[Numbers], 
     writes a.m. and p.m. with slashes writes the month first.
     """
     seen = list(dict.fromkeys(dates))
-    readers = [reader for reader in (day_first, month_first, year_first) if all(_is_day(reader, each) for each in seen)]
+    readers = [
+        reader
+        for reader in (day_first, month_first, year_first)
+        if all(_is_day(reader, each) for each in seen)
+    ]
     if half_days and month_first in readers:
         readers.sort(key=lambda reader: reader is not month_first)
     return min(readers, key=lambda reader: _steps_back(reader, seen), default=day_first)
@@ -51,4 +56,4 @@ def _is_day(reader: Callable[[Numbers], date], numbers: Numbers) -> bool:
 
 def _steps_back(reader: Callable[[Numbers], date], seen: list[Numbers]) -> int:
     days = [reader(each) for each in seen]
-    return sum(later < earlier for earlier, later in zip(days, days[1:], strict=False))
+    return sum(later < earlier for earlier, later in pairwise(days))

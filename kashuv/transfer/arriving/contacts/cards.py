@@ -21,7 +21,9 @@ EMPTY = "This card holds neither a name nor an address nor a phone."
 
 _BEGIN = re.compile(rb"BEGIN:VCARD\s*$", re.IGNORECASE)
 _END = re.compile(rb"END:VCARD\s*$", re.IGNORECASE)
-_PROPERTY = re.compile(r"(?:[\w-]{1,60}\.)?([A-Za-z-]{1,40})((?:;[^:\"]{0,300}|\"[^\"]{0,300}\")*):(.*)", re.DOTALL)
+_PROPERTY = re.compile(
+    r"(?:[\w-]{1,60}\.)?([A-Za-z-]{1,40})((?:;[^:\"]{0,300}|\"[^\"]{0,300}\")*):(.*)", re.DOTALL
+)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PHOTO = re.compile(r"^(?:[\w-]{1,60}\.)?(?:PHOTO|LOGO|SOUND|KEY)\b", re.IGNORECASE)
 
@@ -34,7 +36,9 @@ def cut(file: BinaryIO, name: str, start: int = 0) -> Iterator[Piece]:
         at += len(line)
         if _BEGIN.match(line.lstrip(b"\xef\xbb\xbf")):
             if held:
-                yield Piece(f"{name}, byte {begun}", size, at - len(line), "card", b"".join(held), refused=UNENDED)
+                yield Piece(
+                    f"{name}, byte {begun}", size, at - len(line), "card", b"".join(held), refused=UNENDED
+                )
             begun, held, size = at - len(line), [line], len(line)
         elif held:
             size += len(line)
@@ -67,9 +71,15 @@ def _contact(told: dict[str, list[str]]) -> Contact:
 
     organisation = _pieces(first("ORG"))[0]
     return Contact(
-        name=_plain(first("FN")) or _name(first("N")) or (organisation if told.get("EMAIL") or told.get("TEL") else ""),
-        mails=tuple(_plain(mail).removeprefix("mailto:").strip() for mail in told.get("EMAIL", ()) if "@" in mail),
-        phones=tuple(_plain(phone).removeprefix("tel:").strip() for phone in told.get("TEL", ()) if phone.strip()),
+        name=_plain(first("FN"))
+        or _name(first("N"))
+        or (organisation if told.get("EMAIL") or told.get("TEL") else ""),
+        mails=tuple(
+            _plain(mail).removeprefix("mailto:").strip() for mail in told.get("EMAIL", ()) if "@" in mail
+        ),
+        phones=tuple(
+            _plain(phone).removeprefix("tel:").strip() for phone in told.get("TEL", ()) if phone.strip()
+        ),
         organisation=organisation,
         role=_plain(first("TITLE") or first("ROLE")),
         birthday=birthday(first("BDAY")),
@@ -78,7 +88,7 @@ def _contact(told: dict[str, list[str]]) -> Contact:
 
 
 def _name(value: str) -> str:
-    """"Gal;Yoav;;Dr.;" is Dr. Yoav Gal."""
+    """ "Gal;Yoav;;Dr.;" is Dr. Yoav Gal."""
     family, given, middle, before, after = (_pieces(value) + [""] * 5)[:5]
     return " ".join(filter(None, (before, given, middle, family, after)))
 

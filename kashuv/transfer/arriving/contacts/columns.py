@@ -8,7 +8,9 @@ from typing import Literal, get_args
 
 from kashuv.foundation.folding import digits, fold
 
-Meaning = Literal["name", "first", "middle", "last", "mail", "phone", "organisation", "role", "birthday", "memo"]
+Meaning = Literal[
+    "name", "first", "middle", "last", "mail", "phone", "organisation", "role", "birthday", "memo"
+]
 MEANINGS: tuple[Meaning, ...] = get_args(Meaning)
 Mapped = dict[int, Meaning]
 SEVERAL = {"mail", "phone", "memo"}  # meanings that more than one column may have

@@ -90,8 +90,9 @@ class _Scroll:
         rest = self.held[end : end + _ENOUGH]
         after = rest.lstrip(b"\r\n")
         on_a_line = len(rest) > len(after) or self.held[end - 1 : end] == b"\n"
-        here = not after if self.ended and len(self.held) - end < _ENOUGH else False
-        return end if len(self.held) >= end and (here or on_a_line and envelope_end(after, 0, bare=self.bare)) else 0
+        last = self.ended and not after and len(self.held) - end < _ENOUGH
+        followed = on_a_line and envelope_end(after, 0, bare=self.bare) > 0
+        return end if len(self.held) >= end and (last or followed) else 0
 
     def _told_length(self, begin: int) -> tuple[int, int]:
         blank = _HEADERS_END.search(self.held, begin, _HEAD)
@@ -108,7 +109,11 @@ class _Scroll:
             if end < 0 and self.ended:
                 end = len(self.held)
             if end >= 0:
-                return (None, end) if too_long or end - begin > MOST_BYTES else (_plain(self.held[begin:end]), end)
+                return (
+                    (None, end)
+                    if too_long or end - begin > MOST_BYTES
+                    else (_plain(self.held[begin:end]), end)
+                )
             seen = max(begin, len(self.held) - _ENOUGH)
             if len(self.held) > MOST_BYTES + _ENOUGH:
                 self._drop(seen)

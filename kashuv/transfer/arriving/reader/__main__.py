@@ -18,6 +18,7 @@ def main() -> None:
     given, answers = sys.stdin.buffer, sys.stdout.buffer
     told = json.loads(given.readline())
     desk = Desk(frozenset(told["me"]), told["zone"], datetime.fromisoformat(told["now"]))
+    os.write(told["ticks"], b"!")  # loaded and listening
     while head := given.readline():
         _serve(desk, json.loads(head), given, answers, told["ticks"])
 

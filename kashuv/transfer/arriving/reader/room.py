@@ -1,7 +1,7 @@
 """The parent's side of the reading room: sends bundles ahead, waits with an eye on the clock, kills and starts anew.
 
-The child ticks on a pipe of its own after each piece. When the ticks stop, or the child dies, their number says at
-which piece: that one is refused, and a new child goes on with the others.
+The child ticks on a pipe of its own after each piece. When the ticks stop, or the child dies, a new one reads the
+bundle again piece by piece, and what stops it a second time is refused.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import select
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -22,8 +23,9 @@ from kashuv.transfer.arriving.pieces import Piece
 from kashuv.transfer.arriving.reader import limits
 
 HOUSE = str(Path(kashuv.__file__).parent.parent)
-GRACE = 2.0  # seconds beyond the child's own limit, before it is killed
-START = 20.0  # seconds that a child may take to load
+PROGRAM = ("-m", "kashuv.transfer.arriving.reader")
+PATIENCE = limits.SECONDS + 2.0  # the child's own limit, and a little for what can't even hear its alarm
+START = 30.0  # seconds that a child may take to load
 DIED = "Reading this ended the reading process; it was kept unread."
 HUNG = "Reading this had to be broken off after 10 seconds."
 
@@ -40,7 +42,9 @@ class Room:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._end()
 
     def send(self, pieces: Sequence[Piece]) -> None:
@@ -57,46 +61,34 @@ class Room:
     def receive(self) -> list[dict[str, Any]]:
         """The answers to the bundle that was sent, one for each piece in its order."""
         pieces, self._sent = self._sent, ()
-        answers: list[dict[str, Any]] = []
-        while len(answers) < len(pieces):
-            rest = pieces[len(answers) :]
-            told, reason = self._listen(len(rest))
-            if not reason:
-                return answers + told
-            self._end()
-            answers += self._again(rest[: len(told)]) + [{"refused": reason}]
-            self.send(pieces[len(answers) :])
-            self._sent = ()
+        answers = self._listen(len(pieces))
+        if isinstance(answers, str):
+            return [self._alone(piece) for piece in pieces]
         return answers
 
-    def _again(self, pieces: Sequence[Piece]) -> list[dict[str, Any]]:
-        """Reads once more what the dead child had read but not told."""
-        self.send(pieces)
-        told, reason = self._listen(len(pieces)) if pieces else ([], "")
-        if reason:  # twice in one bundle is no accident: nothing of it is read
-            self._end()
-            return [{"refused": reason}] * len(pieces)
-        return told
+    def _alone(self, piece: Piece) -> dict[str, Any]:
+        """Reads one piece by itself, so that what stops the child stops nothing else."""
+        self.send([piece])
+        self._sent = ()
+        answer = self._listen(1)
+        return {"refused": answer} if isinstance(answer, str) else answer[0]
 
-    def _listen(self, count: int) -> tuple[list[dict[str, Any]], str]:
-        """The answers; or as many blanks as pieces were read before the child fell silent, and why it did."""
-        ticked, received, ready = 0, bytearray(), 0
-        patience = START
-        out = self._child.stdout.fileno()  # type: ignore[union-attr]  # there is a child since something was sent
+    def _listen(self, count: int) -> list[dict[str, Any]] | str:
+        """So many answers; or why there will be none, after the child was put to an end."""
+        received, ready, patience = bytearray(), 0, START
         while ready < count:
+            out = self._child.stdout.fileno()  # type: ignore[union-attr]  # there is a child since something was sent
             readable, _, _ = select.select([self._ticks, out], [], [], patience)
-            if not readable:
-                return [{}] * ticked, HUNG
+            patience = PATIENCE
+            chunk = os.read(out, 1 << 20) if out in readable else b""
+            if not readable or (out in readable and not chunk):
+                self._end()
+                return DIED if readable else HUNG
             if self._ticks in readable:
-                ticked += len(os.read(self._ticks, 4096))
-                patience = limits.SECONDS + GRACE
-            if out in readable:
-                chunk = os.read(out, 1 << 20)
-                if not chunk:
-                    return [{}] * min(ticked, count - 1), DIED
-                ready += chunk.count(b"\n")
-                received += chunk
-        return [json.loads(line) for line in received.splitlines()], ""
+                os.read(self._ticks, 4096)
+            ready += chunk.count(b"\n")
+            received += chunk
+        return [json.loads(line) for line in received.splitlines()]
 
     def _write(self, pieces: Sequence[Piece]) -> None:
         child = self._child or self._start()
@@ -107,7 +99,7 @@ class Room:
     def _start(self) -> subprocess.Popen[bytes]:
         self._ticks, theirs = os.pipe()
         self._child = subprocess.Popen(
-            [sys.executable, "-P", "-m", "kashuv.transfer.arriving.reader"],
+            [sys.executable, "-P", *PROGRAM],
             env={"PYTHONPATH": HOUSE},  # nothing of what the parent's environment knows
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -124,10 +116,8 @@ class Room:
             return
         self._child.kill()
         for pipe in (self._child.stdin, self._child.stdout):
-            try:
+            with suppress(OSError):  # what was still unsent is lost with the child
                 pipe.close()  # type: ignore[union-attr]
-            except OSError:
-                pass  # what was still unsent is lost with the child
         self._child.wait()
         os.close(self._ticks)
         self._child = None

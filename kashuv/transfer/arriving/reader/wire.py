@@ -23,7 +23,9 @@ _NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
 
 def packed(answer: Mapping[str, Any]) -> bytes:
     """One line of JSON; what no database takes (a lone half of a character, a zero) is replaced one for one."""
-    line = json.dumps(answer, ensure_ascii=False, default=_plain, separators=(",", ":")).encode("utf-8", "replace")
+    line = json.dumps(answer, ensure_ascii=False, default=_plain, separators=(",", ":")).encode(
+        "utf-8", "replace"
+    )
     return (_NUL.sub(rb"\1?", line) if b"\\u0000" in line else line) + b"\n"
 
 
@@ -35,7 +37,25 @@ def _plain(value: Any) -> Any:
 
 def letter(told: list[Any]) -> OpenedLetter:
     """An opened letter, as it was in the child."""
-    (message_id, reply, references, subject, from_, sender, reply_to, to, cc, bcc, at, text, html, files, kind, why, bad) = told
+    (
+        message_id,
+        reply,
+        references,
+        subject,
+        from_,
+        sender,
+        reply_to,
+        to,
+        cc,
+        bcc,
+        at,
+        text,
+        html,
+        files,
+        kind,
+        why,
+        bad,
+    ) = told
     return OpenedLetter(
         message_id, reply, tuple(references), subject, Mailbox(*from_), Mailbox(*sender), _boxes(reply_to), _boxes(to), _boxes(cc),
         _boxes(bcc), moment(at), text, html, tuple(_attachment(*file) for file in files), kind, why, tuple(bad),
@@ -73,7 +93,9 @@ def _moment(told: list[Any] | None) -> Any:
 def contact(told: list[Any]) -> Contact:
     """A contact, as it was in the child."""
     name, mails, phones, organisation, role, birthday, memo = told
-    return Contact(name, tuple(mails), tuple(phones), organisation, role, birthday and date.fromisoformat(birthday), memo)
+    return Contact(
+        name, tuple(mails), tuple(phones), organisation, role, birthday and date.fromisoformat(birthday), memo
+    )
 
 
 def moment(told: str | None) -> datetime | None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from kashuv.language import read
-from kashuv.language.mime import TooMuch, open_letter
+from kashuv.language.mime import OpenedLetter, TooMuch, open_letter
 from kashuv.language.reading import Reading
 from kashuv.transfer.arriving.pieces import Unfit
 from kashuv.transfer.arriving.reader import limits
 
+MOST_READ = 500_000  # characters of a letter that are read; the rest stays in the raw letter alone
 SLOW = "This took longer than 10 seconds to read."
 VAST = "This needs more memory than is given to reading one thing."
 DEEP = "This is nested too deeply to be read."
@@ -54,7 +55,11 @@ class Desk:
             case "mail":
                 return self._letter(raw)
             case "said":
-                return {"reading": self.read(raw.decode(), datetime.fromisoformat(about["at"]), about["direction"])}
+                return {
+                    "reading": self.read(
+                        raw.decode(), datetime.fromisoformat(about["at"]), about["direction"]
+                    )
+                }
             case "card":
                 from kashuv.transfer.arriving.contacts import cards  # only imports with cards pay for it
 
@@ -68,7 +73,8 @@ class Desk:
     def _letter(self, raw: bytes) -> dict[str, Any]:
         opened = open_letter(raw)
         outgoing = opened.from_.address in self.me
-        return {"letter": opened, "reading": self.read(opened.text, opened.date or self.now, "out" if outgoing else "in")}
+        reading = self.read(opened.text[:MOST_READ], opened.date or self.now, "out" if outgoing else "in")
+        return {"letter": _lean(opened), "reading": reading}
 
     def read(self, text: str, at: datetime, direction: Literal["in", "out"]) -> Reading:
         """What words mean that were said at a moment."""
@@ -81,3 +87,7 @@ class Desk:
         except (OverflowError, ValueError):
             return datetime(1970, 1, 1, tzinfo=UTC)
 
+
+def _lean(opened: OpenedLetter) -> OpenedLetter:
+    """The letter without its markup, of which the parent only asks whether there is any; the raw letter keeps it."""
+    return replace(opened, html=opened.html[:1]) if opened.text else opened
