@@ -13,7 +13,7 @@ from kashuv.rooms.today.gather.dates import dates
 from kashuv.rooms.today.gather.people import channels, people
 from kashuv.rooms.today.gather.promises import promises
 from kashuv.rooms.today.gather.quiet import Quiet, quiet
-from kashuv.rooms.today.gather.scope import Scope
+from kashuv.rooms.today.gather.scope import Scope, scope_of
 from kashuv.rooms.today.gather.signs import signs
 from kashuv.rooms.today.gather.silence import silences
 from kashuv.rooms.today.gather.ties import ties
@@ -43,7 +43,7 @@ def plan_of(
     language: str | None = None,
 ) -> Plan:
     """The day of `whose` clients (None: everybody's), as `reader` may see it (None: the house itself)."""
-    scope = Scope(workspace, at, reader, whose)
+    scope = scope_of(workspace, at, reader=reader, whose=whose)
     tongue_read = language or (reader.language if reader else workspace.language)
     matters = _matters(scope)
     known = ties(scope, {matter.client_id for matter in matters})
@@ -51,7 +51,7 @@ def plan_of(
     return Plan(
         day=scope.day.date,
         at=at,
-        items=_items(scope, ranked[:limit], known, tongue_read),
+        items=_items(scope, ranked[:limit], known, tongue_read, reader.name if reader else ""),
         kept_yesterday=kept_yesterday(scope),
         quiet_good_clients=_quiet(scope, ranked, tongue_read),
         our_word=word(scope),
@@ -64,13 +64,13 @@ def _matters(scope: Scope) -> list[Matter]:
 
 
 def _items(
-    scope: Scope, ranked: Sequence[Ranked], known: dict[uuid.UUID, Tie], language: str
+    scope: Scope, ranked: Sequence[Ranked], known: dict[uuid.UUID, Tie], language: str, me: str
 ) -> tuple[Item, ...]:
     clients = [item.client_id for item in ranked]
     teller = Teller(
         day=scope.day,
         language=language,
-        me=scope.reader.name if scope.reader else "",
+        me=me,
         ties=known,
         people=people(scope, clients),
         channels=channels(scope, clients),

@@ -49,4 +49,5 @@ class Pulse(Belonging):
                 condition=Q(uneasy_at__isnull=False),
             ),
             models.Index(fields=["workspace_id", "last_at"], name="pulse_by_last"),
+            models.Index(fields=["workspace_id", "last_at"], name="pulse_strong", condition=Q(strength__gte=0.5)),
         ]

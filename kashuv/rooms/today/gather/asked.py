@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
+from typing import Any
 
+from django.db.models import QuerySet
+
+from kashuv.foundation.prepared import prepared
 from kashuv.rooms.conversations.models import Finding
 from kashuv.rooms.today.gather.scope import Scope
 
@@ -13,12 +17,10 @@ ASKING = (Finding.Kind.QUESTION, Finding.Kind.REQUEST, Finding.Kind.MEETING)
 
 def asked(scope: Scope, entries: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
     """Of each entry the surest asking sentence that nobody has dismissed."""
-    if not entries:
-        return {}
-    rows = (
-        Finding.objects.within(scope.workspace_id)
-        .filter(entry_id__in=entries, kind__in=ASKING)
-        .exclude(state=Finding.State.DISMISSED)
-        .order_by("certainty")
-    )
-    return dict(rows.values_list("entry_id", "words"))
+    return dict(_asking(scope, tuple(entries)))
+
+
+@prepared
+def _asking(scope: Scope, entries: tuple[uuid.UUID, ...]) -> QuerySet[Any]:
+    found = Finding.objects.within(scope.workspace_id).filter(entry_id__in=entries, kind__in=ASKING)
+    return found.exclude(state=Finding.State.DISMISSED).order_by("certainty").values_list("entry_id", "words")

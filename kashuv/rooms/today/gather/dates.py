@@ -2,49 +2,70 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from kashuv.foundation.prepared import prepared
 from kashuv.rooms.clients.models import KeyDate
 from kashuv.rooms.today.gather.scope import Scope
-from kashuv.rooms.today.gather.unmarked import named, unmarked
+from kashuv.rooms.today.gather.unmarked import REMEMBERED, named, unmarked
 from kashuv.rooms.today.rules.matters import DateMatter
 
-MOST = 60
+MOST = 40
 AHEAD = 1
 PREPARED = 14
 
 
 def dates(scope: Scope) -> list[DateMatter]:
-    today = scope.day.date
-    soon, later = _days(today, AHEAD), _days(today, PREPARED)
-    falling = (
-        KeyDate.objects.within(scope.workspace_id)
-        .filter(_on(soon) | (_on(later) & Q(kind=KeyDate.Kind.CONTRACT)), scope.of_client())
-        .filter(Q(returns=True) | Q(year__in={day.year for day in later}))
-    )
-    rows = (
-        unmarked(scope, falling, named("date", "id"))
-        .order_by("month", "day")
-        .values_list("client_id", "id", "kind", "words", "month", "day", "person_id", "person__name")[:MOST]
-    )
-    falls = {monthday: day for day in reversed(later) for monthday in _monthdays(day)}
+    days = _days(scope.day.date, PREPARED)
+    falls = {monthday: day for day in reversed(days) for monthday in _monthdays(day)}
+    near = {monthday for day in days[: AHEAD + 1] for monthday in _monthdays(day)}
+    years = tuple(sorted({day.year for day in days}))
     return [
         DateMatter(client, key, kind, words, falls[month, day], person, name or "")
-        for client, key, kind, words, month, day, person, name in rows
+        for month in sorted({month for month, _ in falls})
+        for client, key, kind, words, month, day, person, name in _falling(
+            scope, month, _in(month, falls), _in(month, near), years, scope.ago(REMEMBERED)
+        )
     ]
+
+
+def _in(month: int, days: Iterable[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(day for its, day in days if its == month)
+
+
+@prepared
+def _falling(
+    scope: Scope,
+    month: int,
+    days: frozenset[int],
+    near: frozenset[int],
+    years: tuple[int, ...],
+    marked_since: datetime,
+) -> QuerySet[Any]:
+    """What falls on these days of the month, each year or in this one; far ahead only contracts.
+
+    One month at a time, as the index holds them; the days are part of the question's shape, compiled once a day.
+    """
+    falling = KeyDate.objects.within(scope.workspace_id).filter(
+        Q(kind=KeyDate.Kind.CONTRACT) | Q(day__in=sorted(near)),
+        Q(returns=True) | Q(year__in=years),
+        scope.of_client(),
+        month=month,
+        day__in=sorted(days),
+    )
+    return (
+        unmarked(scope, falling, named("date", "id"), marked_since)
+        .order_by("day")
+        .values_list("client_id", "id", "kind", "words", "month", "day", "person_id", "person__name")[:MOST]
+    )
 
 
 def _days(first: date, ahead: int) -> list[date]:
     return [first + timedelta(days=n) for n in range(ahead + 1)]
-
-
-def _on(days: list[date]) -> Q:
-    asked = Q()
-    for month, day in {pair for one in days for pair in _monthdays(one)}:
-        asked |= Q(month=month, day=day)
-    return asked
 
 
 def _monthdays(day: date) -> list[tuple[int, int]]:

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import uuid
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
+from kashuv.foundation.prepared import prepared
 from kashuv.rooms.clients.models import Address, Manner, Person
 from kashuv.rooms.conversations.models import Entry
 from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.rules.choice import Known
 
-OBSERVED = timedelta(days=120)
+OBSERVED = 120  # days
+Keys = tuple[uuid.UUID, ...]
 
 
 def people(scope: Scope, clients: Collection[uuid.UUID]) -> dict[uuid.UUID, list[Known]]:
     """The human beings at each client who are not merged into others; with mail and phone."""
-    rows = (
-        Person.objects.within(scope.workspace_id)
-        .filter(client_id__in=clients, nature=Person.Nature.HUMAN, merged_into__isnull=True)
-        .order_by("client_id", "id")
-        .values_list("client_id", "id", "name", "form", "contact_allowed", "hears_first", "decides")
-    )
-    rows = list(rows)
-    reached = _addresses(scope, [row[1] for row in rows])
+    rows = _people(scope, tuple(clients))
+    reached = _reached(scope, tuple(row[1] for row in rows))
     found = defaultdict(list)
     for client, key, name, form, allowed, hears_first, decides in rows:
         mail, phone = reached[key].get("mail", ""), reached[key].get("phone", "")
@@ -35,13 +32,28 @@ def people(scope: Scope, clients: Collection[uuid.UUID]) -> dict[uuid.UUID, list
     return found
 
 
-def _addresses(scope: Scope, people: Collection[uuid.UUID]) -> dict[uuid.UUID, dict[str, str]]:
+@prepared
+def _people(scope: Scope, clients: Keys) -> QuerySet[Any]:
+    return (
+        Person.objects.within(scope.workspace_id)
+        .filter(client_id__in=clients, nature=Person.Nature.HUMAN, merged_into__isnull=True)
+        .order_by("client_id", "id")
+        .values_list("client_id", "id", "name", "form", "contact_allowed", "hears_first", "decides")
+    )
+
+
+def _reached(scope: Scope, people: Keys) -> dict[uuid.UUID, dict[str, str]]:
     """The first mail address and the first phone of each."""
-    rows = Address.objects.within(scope.workspace_id).filter(person_id__in=people).order_by("person_id", "id")
     found: dict[uuid.UUID, dict[str, str]] = defaultdict(dict)
-    for person, kind, typed in rows.values_list("person_id", "kind", "typed"):
+    for person, kind, typed in _addresses(scope, people):
         found[person].setdefault(kind, typed)
     return found
+
+
+@prepared
+def _addresses(scope: Scope, people: Keys) -> QuerySet[Any]:
+    known = Address.objects.within(scope.workspace_id).filter(person_id__in=people)
+    return known.order_by("person_id", "id").values_list("person_id", "kind", "typed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +65,27 @@ class Channels:
 
 
 def channels(scope: Scope, clients: Collection[uuid.UUID]) -> dict[uuid.UUID, Channels]:
-    stated, observed = _stated(scope, clients), _observed(scope, clients)
-    return {client: Channels(stated.get(client, ""), observed.get(client, "")) for client in clients}
+    keys = tuple(clients)
+    stated = dict(_stated(scope, keys))
+    observed: dict[uuid.UUID, str] = {}
+    for client, kind, _ in _heard(scope, keys, scope.ago(OBSERVED)):
+        observed.setdefault(client, kind)
+    return {client: Channels(stated.get(client, ""), observed.get(client, "")) for client in keys}
 
 
-def _stated(scope: Scope, clients: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
+@prepared
+def _stated(scope: Scope, clients: Keys) -> QuerySet[Any]:
     wishes = Manner.objects.within(scope.workspace_id).filter(client_id__in=clients, kind=Manner.Kind.CHANNEL)
-    return dict(wishes.order_by("at").values_list("client_id", "words"))
+    return wishes.order_by("at").values_list("client_id", "words")
 
 
-def _observed(scope: Scope, clients: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
-    """The channel by which each was heard most often of late."""
-    rows = (
-        Entry.objects.within(scope.workspace_id)
-        .filter(client_id__in=clients, direction="in", at__range=(scope.at - OBSERVED, scope.at))
-        .exclude(kind=Entry.Kind.MEMO)
-        .values_list("client_id", "kind")
+@prepared
+def _heard(scope: Scope, clients: Keys, since: datetime) -> QuerySet[Any]:
+    """By which channels each was heard of late, the usual one first."""
+    heard = Entry.objects.within(scope.workspace_id).filter(client_id__in=clients, direction="in")
+    lately = heard.filter(at__gte=since, at__lte=scope.at).exclude(kind=Entry.Kind.MEMO)
+    return (
+        lately.values_list("client_id", "kind")
         .annotate(times=Count("id"))
+        .order_by("client_id", "-times", "kind")
     )
-    heard: dict[uuid.UUID, Counter[str]] = defaultdict(Counter)
-    for client, kind, times in rows:
-        heard[client][kind] = times
-    return {client: counts.most_common(1)[0][0] for client, counts in heard.items()}

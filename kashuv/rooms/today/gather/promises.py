@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from kashuv.foundation.clock import day_bounds
+from kashuv.foundation.prepared import prepared
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.today.gather.scope import Scope
-from kashuv.rooms.today.gather.unmarked import promise_named, unmarked
+from kashuv.rooms.today.gather.unmarked import REMEMBERED, promise_named, unmarked
 from kashuv.rooms.today.rules.limits import OLDEST_GENTLE, OLDEST_PROPOSAL, UNDATED
 from kashuv.rooms.today.rules.matters import PromiseMatter, Said
 
-MOST = 40
+MOST = 20
+EVER = 36500
 FIELDS = (
     "client_id", "id", "side", "words", "given_at", "due_at", "state", "certainty", "quote", "person_id",
     "entry_id", "entry__at", "entry__kind", "entry__direction",
@@ -23,36 +25,42 @@ FIELDS = (
 
 def promises(scope: Scope) -> list[PromiseMatter]:
     """What we promised, and what was promised to us and is late."""
-    _, tomorrow_ends = day_bounds(scope.day.date + timedelta(days=1), scope.workspace.zone)
-    ours = _asked(scope, Q(state="open", due_at__lt=tomorrow_ends), "ours")
-    read = _asked(
-        scope, Q(state="proposed", due_at__range=(_ago(scope, OLDEST_PROPOSAL), tomorrow_ends)), "ours"
-    )
-    theirs = _asked(scope, Q(state="open", due_at__range=(_ago(scope, OLDEST_GENTLE), scope.at)), "theirs")
-    undated = _asked(scope, _standing_without_date(scope), "ours")
-    return [_matter(row) for row in [*ours, *read, *theirs, *undated]]
+    _, tomorrow_ends = day_bounds(scope.day.date + timedelta(days=1), scope.zone)
+    marked_since = scope.ago(REMEMBERED)
+    last, first = (scope.ago(days) for days in UNDATED)
+    return [
+        _matter(row)
+        for row in (
+            *_due(scope, "ours", "open", scope.ago(EVER), tomorrow_ends, marked_since),
+            *_due(scope, "ours", "proposed", scope.ago(OLDEST_PROPOSAL + 1), tomorrow_ends, marked_since),
+            *_due(scope, "theirs", "open", scope.ago(OLDEST_GENTLE + 1), scope.at, marked_since),
+            *_undated(scope, first, last, marked_since),
+        )
+    ]
 
 
-def _ago(scope: Scope, days: int) -> Any:
-    return scope.at - timedelta(days=days + 1)
+@prepared
+def _due(
+    scope: Scope, side: str, state: str, begin: datetime, end: datetime, marked_since: datetime
+) -> QuerySet[Any]:
+    """The latest first: what has been late for years must not hide what fell late yesterday."""
+    return _asked(scope, marked_since).filter(side=side, state=state, due_at__gte=begin, due_at__lt=end)[
+        :MOST
+    ]
 
 
-def _standing_without_date(scope: Scope) -> Q:
-    first, last = UNDATED
-    return Q(
-        state="open",
-        due_at__isnull=True,
-        given_at__range=(_ago(scope, last), scope.at - timedelta(days=first - 1)),
-    )
+@prepared
+def _undated(scope: Scope, first: datetime, last: datetime, marked_since: datetime) -> QuerySet[Any]:
+    given = _asked(scope, marked_since).filter(given_at__range=(first, last))
+    return given.filter(side="ours", state="open", due_at__isnull=True)[:MOST]
 
 
-def _asked(scope: Scope, what: Q, side: str) -> Any:
-    """The latest due first: what has been late for years must not hide what fell late yesterday."""
-    promised = Promise.objects.within(scope.workspace_id).filter(what, scope.of_client(), side=side)
-    return unmarked(scope, promised, promise_named()).order_by("-due_at").values_list(*FIELDS)[:MOST]
+def _asked(scope: Scope, marked_since: datetime) -> QuerySet[Any]:
+    seen = Promise.objects.within(scope.workspace_id).filter(scope.of_client())
+    return unmarked(scope, seen, promise_named(), marked_since).order_by("-due_at").values_list(*FIELDS)
 
 
-def _matter(row: Any) -> PromiseMatter:
+def _matter(row: tuple[Any, ...]) -> PromiseMatter:
     client, key, side, words, given, due, state, certainty, quote, person, entry, at, kind, direction = row
     said = Said(entry, at or given, kind or "", direction or "", quote, person)
     return PromiseMatter(client, key, side, words, given, due, state == "proposed", certainty, said)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kashuv.foundation.prepared import prepared
 from kashuv.rooms.care.models import Pulse, Sign
 from kashuv.rooms.today.gather.scope import Scope
 
-STRONG = 0.6
-YEAR = timedelta(days=365)
-OVERLOOKED = (timedelta(days=21), timedelta(days=240))
+STRONG = 0.5
+YEAR = 365
+OVERLOOKED = (21, 120)  # days since the last contact
+LOOKED_AT = 6
 MOST = 3
 
 
@@ -29,17 +32,23 @@ class Quiet:
 def quiet(scope: Scope, *, besides: Collection[uuid.UUID]) -> list[Quiet]:
     """With us for a year, no sign in that year, nothing waiting, not missed yet, and not on today's plan."""
     least, most = OVERLOOKED
-    complaints = Sign.objects.within(scope.workspace_id).filter(client_id=OuterRef("client_id"))
-    rows = (
-        Pulse.objects.within(scope.workspace_id)
-        .filter(last_at__range=(scope.at - most, scope.at - least), strength__gte=STRONG)
-        .filter(Q(uneasy_at__isnull=True) | Q(uneasy_at__gt=scope.at), waiting_since__isnull=True)
-        .filter(~Exists(complaints.filter(at__gt=scope.at - YEAR)), scope.of_client())
-        .filter(first_at__lt=scope.at - YEAR)
-        .order_by("last_at")
-        .values_list("client_id", "client__name", "client__since", "first_at", "last_at")[
-            : MOST + len(besides)
-        ]
-    )
+    rows = _quiet(scope, scope.ago(most), scope.ago(least), scope.ago(YEAR))
     found = [Quiet(key, name, since or first.date(), last) for key, name, since, first, last in rows]
     return [one for one in found if one.client_id not in besides][:MOST]
+
+
+@prepared
+def _quiet(scope: Scope, oldest: datetime, newest: datetime, year_ago: datetime) -> QuerySet[Any]:
+    complaints = Sign.objects.within(scope.workspace_id).filter(
+        client_id=OuterRef("client_id"), at__gt=year_ago
+    )
+    content = Q(uneasy_at__isnull=True) | Q(uneasy_at__gt=scope.at)
+    return (
+        Pulse.objects.within(scope.workspace_id)
+        .filter(
+            content, last_at__gte=oldest, last_at__lt=newest, strength__gte=STRONG, waiting_since__isnull=True
+        )
+        .filter(~Exists(complaints), scope.of_client(), first_at__lt=year_ago)
+        .order_by("last_at")
+        .values_list("client_id", "client__name", "client__since", "first_at", "last_at")[:LOOKED_AT]
+    )

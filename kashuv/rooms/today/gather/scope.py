@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
@@ -17,30 +18,41 @@ SERVED = (Client.Standing.PROPOSED, Client.Standing.CURRENT)
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """`reader` looks at the plan (None: the house itself); `whose` clients it is about (None: everybody's)."""
+    """`reader` looks at the plan (None: the house itself); it is about the clients of `owner` (None: everybody's)."""
 
-    workspace: Workspace
+    workspace_id: uuid.UUID
     at: datetime
-    reader: Member | None = None
-    whose: Member | None = None
-
-    @property
-    def workspace_id(self) -> uuid.UUID:
-        return self.workspace.id
+    zone: ZoneInfo
+    owner: uuid.UUID | None = None
+    owner_leads: bool = False
+    reader: uuid.UUID | None = None
+    reader_leads: bool = True
 
     @property
     def day(self) -> Day:
-        return Day(self.at, self.workspace.zone)
+        return Day(self.at, self.zone)
+
+    def ago(self, days: float) -> datetime:
+        return self.at - timedelta(days=days)
 
     def of_client(self, path: str = "client__") -> Q:
         """Rows of clients whom we serve, who are hers (a leader's also: nobody's), and whom the reader may see."""
         asked = Q(**{f"{path}standing__in": SERVED})
-        if self.whose is not None:
-            asked &= self._owned(path, self.whose)
-        if self.reader is not None and not self.reader.leads:
-            asked &= Q(**{f"{path}exclusive": False}) | Q(**{f"{path}owner_id": self.reader.id})
+        if self.owner is not None:
+            hers = Q(**{f"{path}owner_id": self.owner})
+            asked &= hers | Q(**{f"{path}owner_id__isnull": True}) if self.owner_leads else hers
+        if not self.reader_leads:
+            asked &= Q(**{f"{path}exclusive": False}) | Q(**{f"{path}owner_id": self.reader})
         return asked
 
-    def _owned(self, path: str, member: Member) -> Q:
-        hers = Q(**{f"{path}owner_id": member.id})
-        return hers | Q(**{f"{path}owner_id__isnull": True}) if member.leads else hers
+
+def scope_of(workspace: Workspace, at: datetime, *, reader: Member | None, whose: Member | None) -> Scope:
+    return Scope(
+        workspace_id=workspace.id,
+        at=at,
+        zone=workspace.zone,
+        owner=whose.id if whose else None,
+        owner_leads=whose.leads if whose else False,
+        reader=reader.id if reader else None,
+        reader_leads=reader.leads if reader else True,
+    )

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime
+from typing import Any
 
+from django.db.models import QuerySet
+
+from kashuv.foundation.prepared import prepared
 from kashuv.rooms.care.models import Pulse
 from kashuv.rooms.today.gather.scope import Scope
-from kashuv.rooms.today.gather.unmarked import named, unmarked
+from kashuv.rooms.today.gather.unmarked import REMEMBERED, named, unmarked
 from kashuv.rooms.today.rules.limits import OLDEST_SILENCE
 from kashuv.rooms.today.rules.matters import SilenceMatter
 from kashuv.rooms.today.rules.quoting import without_reply_marks
 
-MOST = 80
+MOST = 40
 
 
 def silences(scope: Scope) -> list[SilenceMatter]:
-    uneasy = (scope.at - timedelta(days=OLDEST_SILENCE), scope.at)
-    silent = Pulse.objects.within(scope.workspace_id).filter(scope.of_client(), uneasy_at__range=uneasy)
-    rows = (
-        unmarked(scope, silent, named("silence", "last_entry_id", "client_id"))
+    rows = _silent(scope, scope.ago(OLDEST_SILENCE), scope.ago(REMEMBERED))
+    return [SilenceMatter(*row[:4], subject=without_reply_marks(row[4] or "")) for row in rows]
+
+
+@prepared
+def _silent(scope: Scope, oldest: datetime, marked_since: datetime) -> QuerySet[Any]:
+    silent = Pulse.objects.within(scope.workspace_id).filter(
+        scope.of_client(), uneasy_at__gte=oldest, uneasy_at__lt=scope.at
+    )
+    return (
+        unmarked(scope, silent, named("silence", "last_entry_id", "client_id"), marked_since)
         .order_by("-uneasy_at")
         .values_list("client_id", "last_at", "uneasy_at", "last_entry_id", "last_entry__subject")[:MOST]
     )
-    return [SilenceMatter(*row[:4], subject=without_reply_marks(row[4] or "")) for row in rows]

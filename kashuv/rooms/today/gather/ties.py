@@ -4,50 +4,70 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from kashuv.foundation.prepared import prepared
 from kashuv.rooms.care.models import Pulse
 from kashuv.rooms.clients.models import Client, Detail
 from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.rules.matters import LeftAlone, Tie
 
+Keys = tuple[uuid.UUID, ...]
 NO_PULSE = (0.0, None, None, None)
 
 
 def ties(scope: Scope, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Tie]:
-    pulses, alone = _pulses(scope, ids), _left_alone(scope, ids)
-    clients = (
-        Client.objects.within(scope.workspace_id)
-        .filter(id__in=ids)
-        .values_list("id", "name", "language", "standing", "cadence_days")
+    keys = tuple(ids)
+    alone = _left_alone(scope, keys)
+    rows = _felt(scope, keys)
+    unfelt = tuple(set(keys) - {row[0] for row in rows})
+    return {row[0]: _tie(row, alone.get(row[0])) for row in (*rows, *_unfelt(scope, unfelt))}
+
+
+def _tie(row: tuple[Any, ...], alone: LeftAlone | None) -> Tie:
+    key, name, language, standing, cadence, *pulse = row
+    strength, rhythm, answer, last = pulse or NO_PULSE
+    return Tie(
+        key,
+        name,
+        language,
+        standing == Client.Standing.CURRENT,
+        strength,
+        rhythm,
+        cadence,
+        answer,
+        last,
+        alone,
     )
-    found = {}
-    for key, name, language, standing, cadence in clients:
-        strength, rhythm, answer, last = pulses.get(key, NO_PULSE)
-        confirmed = standing == Client.Standing.CURRENT
-        found[key] = Tie(
-            key, name, language, confirmed, strength, rhythm, cadence, answer, last, alone.get(key)
-        )
-    return found
 
 
-def _pulses(scope: Scope, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, tuple]:  # type: ignore[type-arg]
-    rows = Pulse.objects.within(scope.workspace_id).filter(client_id__in=ids)
-    fields = ("client_id", "strength", "rhythm_days", "answer_hours", "last_at")
-    return {row[0]: row[1:] for row in rows.values_list(*fields)}
+@prepared
+def _felt(scope: Scope, ids: Keys) -> QuerySet[Any]:
+    felt = Pulse.objects.within(scope.workspace_id).filter(client_id__in=ids)
+    client = ("client_id", "client__name", "client__language", "client__standing", "client__cadence_days")
+    return felt.values_list(*client, "strength", "rhythm_days", "answer_hours", "last_at")
 
 
-def _left_alone(scope: Scope, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, LeftAlone]:
+@prepared
+def _unfelt(scope: Scope, ids: Keys) -> QuerySet[Any]:
+    """Clients whose pulse was never felt; hardly ever any."""
+    known = Client.objects.within(scope.workspace_id).filter(id__in=ids)
+    return known.values_list("id", "name", "language", "standing", "cadence_days")
+
+
+@prepared
+def _wishes(scope: Scope, ids: Keys) -> QuerySet[Any]:
+    in_force = Q(leave_alone_until__isnull=True) | Q(leave_alone_until__gt=scope.at)
+    wishes = Detail.objects.within(scope.workspace_id).filter(in_force, client_id__in=ids, leave_alone=True)
+    return wishes.values_list("client_id", "words", "leave_alone_until")
+
+
+def _left_alone(scope: Scope, ids: Keys) -> dict[uuid.UUID, LeftAlone]:
     """The wish that lasts longest, of those in force."""
-    wishes = (
-        Detail.objects.within(scope.workspace_id)
-        .filter(Q(leave_alone_until__isnull=True) | Q(leave_alone_until__gt=scope.at), client_id__in=ids)
-        .filter(leave_alone=True)
-        .values_list("client_id", "words", "leave_alone_until")
-    )
     longest: dict[uuid.UUID, LeftAlone] = {}
-    for client, words, until in wishes:
+    for client, words, until in _wishes(scope, ids):
         standing = longest.get(client)
         if standing is None or (standing.until is not None and (until is None or until > standing.until)):
             longest[client] = LeftAlone(words, until)

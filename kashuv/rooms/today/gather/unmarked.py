@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField, Value
@@ -11,16 +11,16 @@ from django.db.models.functions import Cast, Coalesce, Concat, Replace, TruncDat
 from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.models import Mark
 
-REMEMBERED = timedelta(days=120)  # a birthday's mark must not hold until next year
+REMEMBERED = 120  # days; a birthday's mark must not hold until next year
 
 
-def unmarked(scope: Scope, rows: QuerySet[Any], named: Any) -> QuerySet[Any]:
+def unmarked(scope: Scope, rows: QuerySet[Any], named: Any, marked_since: datetime) -> QuerySet[Any]:
     """The rows on whose matter no mark is in force; `named` is the matter's name, that of rules/ranking.key_of."""
     marks = Mark.objects.within(scope.workspace_id).filter(
         Q(until__isnull=True) | Q(until__gt=scope.at),
         _heeded(scope),
         item=OuterRef("named"),
-        at__gt=scope.at - REMEMBERED,
+        at__gt=marked_since,
         undone_at__isnull=True,
     )
     return rows.alias(named=named).filter(~Exists(marks))
@@ -28,7 +28,7 @@ def unmarked(scope: Scope, rows: QuerySet[Any], named: Any) -> QuerySet[Any]:
 
 def _heeded(scope: Scope) -> Q:
     lasting = Q(word__in=(Mark.Word.DONE, Mark.Word.NOT_NEEDED))
-    return lasting | Q(member_id=scope.reader.id) if scope.reader else lasting
+    return lasting | Q(member_id=scope.reader) if scope.reader else lasting
 
 
 def named(kind: str, *keys: str) -> Any:

@@ -3,36 +3,46 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
 
 from kashuv.foundation.clock import day_bounds
+from kashuv.foundation.prepared import prepared
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.rules.word import Given, Word, our_word
 
-SPAN = timedelta(days=30)
+SPAN = 30  # days
 MOST = 60
-MOST_KEPT = 200
+DUE_NEAR = 60  # days around yesterday, within which a promise kept yesterday was due
 
 
 def word(scope: Scope) -> Word:
     """Our promises that fell due in the last thirty days, at most the latest sixty, in the order of their dates."""
-    rows = (
-        Promise.objects.within(scope.workspace_id)
-        .filter(scope.of_client(), side="ours", state__in=("open", "kept"))
-        .filter(due_at__range=(scope.at - SPAN, scope.at))
-        .order_by("-due_at")
-        .values_list("due_at", "first_due_at", "ended_at")[:MOST]
-    )
-    return our_word([Given(*row) for row in reversed(list(rows))])
+    fell = [*_fell_due(scope, "open", scope.ago(SPAN)), *_fell_due(scope, "kept", scope.ago(SPAN))]
+    latest = sorted((Given(*row) for row in fell), key=lambda given: given.due_at)[-MOST:]
+    return our_word(latest)
+
+
+@prepared
+def _fell_due(scope: Scope, state: str, since: datetime) -> QuerySet[Any]:
+    ours = Promise.objects.within(scope.workspace_id).filter(scope.of_client(), side="ours", state=state)
+    fell = ours.filter(due_at__gte=since, due_at__lt=scope.at).order_by("-due_at")
+    return fell.values_list("due_at", "first_due_at", "ended_at")[:MOST]
 
 
 def kept_yesterday(scope: Scope) -> int:
-    """Our promises that were kept on the day before."""
-    begin, end = day_bounds(scope.day.date - timedelta(days=1), scope.workspace.zone)
-    kept = _kept(scope, begin).values_list("ended_at", flat=True)[:MOST_KEPT]
-    return sum(begin <= ended < end for ended in kept if ended)
+    """Our promises that were kept on the day before, of those that were due within two months of it."""
+    begin, end = day_bounds(scope.day.date - timedelta(days=1), scope.zone)
+    near = timedelta(days=DUE_NEAR)
+    return len(_kept(scope, begin, end, begin - near, end + near))
 
 
-def _kept(scope: Scope, begin: datetime):  # type: ignore[no-untyped-def]
+@prepared
+def _kept(
+    scope: Scope, begin: datetime, end: datetime, due_from: datetime, due_to: datetime
+) -> QuerySet[Any]:
     ours = Promise.objects.within(scope.workspace_id).filter(scope.of_client(), side="ours", state="kept")
-    return ours.filter(ended_at__gte=begin, ended_at__lt=begin + timedelta(days=1)).order_by("-due_at")
+    near = ours.filter(due_at__gte=due_from, due_at__lt=due_to)
+    return near.filter(ended_at__gte=begin, ended_at__lt=end).values_list("id")
