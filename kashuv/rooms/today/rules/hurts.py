@@ -22,7 +22,7 @@ from kashuv.rooms.today.rules.matters import (
 
 # Promises. Late is worse than anything else of the same age, because we chose the date ourselves.
 LATE, LATE_MORE, LATE_PACE = 66.0, 28.0, 5.0
-DUE_TODAY, DUE_TOMORROW, UNDATED = 60.0, 36.0, 30.0
+DUE_TODAY, DUE_TOMORROW, UNDATED = 54.0, 36.0, 30.0
 THEIRS, THEIRS_MORE, THEIRS_PACE = 20.0, 24.0, 8.0  # never more than half of ours: a reminder is gentle
 PROPOSED = 0.7  # of the points, times certainty: it was only read, nobody has confirmed it
 
