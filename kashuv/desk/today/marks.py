@@ -31,7 +31,7 @@ SAID = {
 class MarkForm(forms.Form):
     """Which item, whose, and what is said of it."""
 
-    item = forms.CharField(max_length=100)
+    item = forms.CharField(max_length=4000)  # an item of many reasons names them all
     client = forms.UUIDField()
     word = forms.ChoiceField(choices=Mark.Word.choices)
 
