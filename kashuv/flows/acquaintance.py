@@ -15,7 +15,7 @@ from kashuv.rooms.care import pulse
 from kashuv.rooms.clients import introductions, register, union
 from kashuv.rooms.clients.models import Client, Merging, Person
 from kashuv.rooms.clients.rules import ties
-from kashuv.rooms.conversations import timeline
+from kashuv.rooms.conversations import findings, timeline
 from kashuv.rooms.promises import following as promises
 from kashuv.rooms.team.models import Member, Workspace
 
@@ -81,6 +81,8 @@ def _follow(workspace_id: uuid.UUID, people: Iterable[uuid.UUID]) -> None:
     moved = timeline.settle(workspace_id, people)
     promises.follow(workspace_id, moved)
     signs.follow(workspace_id, moved)
+    signs.withdraw(workspace_id, moved)
+    findings.wait_again(meaning.unheard(promises.withdraw(workspace_id, moved)))
     meaning.count_late(workspace_id, moved)
 
 

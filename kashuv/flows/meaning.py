@@ -14,6 +14,7 @@ from kashuv.rooms.conversations.models import Entry, Finding
 from kashuv.rooms.conversations.rules import worth
 from kashuv.rooms.conversations.rules.worth import Worth
 from kashuv.rooms.promises import ledger
+from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.promises.note import Note
 
 Read = tuple[Entry, Reading]
@@ -37,6 +38,17 @@ def count_late(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> int:
     new = ledger.note_all(workspace_id, [note_of(finding.entry, _worth(finding)) for finding in promised])
     findings.hand_over(workspace_id, promised)
     return new
+
+
+def unheard(withdrawn: Sequence[Promise]) -> list[tuple[Entry, Worth]]:
+    """Promises that the ledger gave back, as they wait beside their entries again."""
+    return [(promise.entry, _as_read(promise, promise.entry)) for promise in withdrawn if promise.entry]
+
+
+def _as_read(promise: Promise, entry: Entry) -> Worth:
+    start = max(entry.text.find(promise.quote), 0)
+    end = start + len(promise.quote)
+    return Worth("promise", promise.side, promise.quote, start, end, promise.due_at, promise.certainty)
 
 
 def _tone(finding: Finding) -> Reading:

@@ -28,7 +28,15 @@ def exchange(other: str, times: int, subject: str = "Work") -> list[bytes]:
     for n in range(times):
         at = NOW - timedelta(days=10 * times - 10 * n)
         sides = (other, NOA) if n % 2 == 0 else (NOA, other)
-        letters.append(letter(*sides, f"{subject} {n}", f"Words number {n} of {other[:3]}.", at=at, mark=f"{n}.{other[:3]}@x"))
+        letters.append(
+            letter(
+                *sides,
+                f"{subject} {n}",
+                f"Words number {n} of {other[:3]}.",
+                at=at,
+                mark=f"{n}.{other[:3]}@x",
+            )
+        )
     return letters
 
 
@@ -102,7 +110,9 @@ def test_a_promise_to_a_stranger_reaches_the_ledger_when_he_is_a_client(noa) -> 
 
 
 def test_a_person_who_moves_takes_what_was_said_along(noa, gal, dalia) -> None:  # type: ignore[no-untyped-def]
-    bring(noa, letter("יואב גל <yoav@gal.example>", NOA, "Hi", "I will send you the file tomorrow.", mark="m@x"))
+    bring(
+        noa, letter("יואב גל <yoav@gal.example>", NOA, "Hi", "I will send you the file tomorrow.", mark="m@x")
+    )
     yoav = Person.objects.within(noa.workspace_id).get(name="יואב גל")
     acquaintance.assign(yoav, dalia, by=noa, at=NOW)
     assert Entry.objects.within(noa.workspace_id).get().client_id == dalia.id

@@ -1,4 +1,4 @@
-"""Signs follow the words that they rest on, when these turn out to be another client's."""
+"""Signs follow the words that they rest on, when these turn out to be another client's, or nobody's."""
 
 from __future__ import annotations
 
@@ -21,3 +21,14 @@ def follow(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> None:
         signs = Sign.objects.within(workspace_id).filter(entry_id__in=some, entry__client__isnull=False)
         keys = list(signs.values_list("id", flat=True))
         Sign.objects.within(workspace_id).filter(pk__in=keys).update(client_id=Subquery(whose))
+
+
+def withdraw(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> None:
+    """Takes back the open signs of entries that belong to no client any more."""
+    for start in range(0, len(entry_ids), CHUNK):
+        some = entry_ids[start : start + CHUNK]
+        signs = Sign.objects.within(workspace_id).filter(
+            entry_id__in=some, entry__client__isnull=True, closed_at__isnull=True
+        )
+        keys = list(signs.values_list("id", flat=True))
+        Sign.objects.within(workspace_id).filter(pk__in=keys).delete()

@@ -63,6 +63,11 @@ def hand_over(workspace_id: uuid.UUID, findings: Sequence[Finding]) -> None:
         Finding.objects.within(workspace_id).filter(pk__in=gone[start : start + CHUNK]).delete()
 
 
+def wait_again(given_back: Sequence[tuple[Entry, Worth]]) -> None:
+    """Undoes `hand_over`."""
+    Finding.objects.bulk_create([_finding(entry, one) for entry, one in given_back], batch_size=CHUNK)
+
+
 def accept(finding: Finding, *, by: Member, at: datetime) -> bool:
     """A person says: yes, that is what was meant. False if it was decided before."""
     return _decide(finding, State.ACCEPTED, (State.PROPOSED,), by, at)

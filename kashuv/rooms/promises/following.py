@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import OuterRef, Subquery
 
+from kashuv.foundation.search import index
 from kashuv.foundation.search.lines import SaidLine
 from kashuv.rooms.conversations.models import Entry
 from kashuv.rooms.promises.models import Promise
@@ -28,6 +29,21 @@ def _follow_lines(workspace_id: uuid.UUID, keys: Sequence[uuid.UUID]) -> None:
     whose = Promise.objects.within(workspace_id).filter(pk=OuterRef("ref")).values("client_id")
     lines = SaidLine.objects.within(workspace_id).filter(kind=SaidLine.Kind.PROMISE, ref__in=list(keys))
     lines.update(client_id=Subquery(whose))
+
+
+def withdraw(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> list[Promise]:
+    """Takes back what was only proposed from entries that belong to no client any more; what somebody decided stays."""
+    withdrawn: list[Promise] = []
+    for some in _chunks(entry_ids):
+        promises = Promise.objects.within(workspace_id).filter(
+            entry_id__in=some, entry__client__isnull=True, state=Promise.State.PROPOSED
+        )
+        withdrawn += promises.select_related("entry")
+    keys = [promise.id for promise in withdrawn]
+    for some in _chunks(keys):
+        index.drop(SaidLine, workspace_id, some)
+        Promise.objects.within(workspace_id).filter(pk__in=some).delete()
+    return withdrawn
 
 
 def hand_over(workspace_id: uuid.UUID, gone: uuid.UUID, kept: uuid.UUID) -> list[uuid.UUID]:

@@ -13,42 +13,54 @@ from kashuv.language.reading import Moment
 
 DayKind = Literal["birthday", "anniversary", "contract", "other"]
 
-_KINDS: tuple[tuple[DayKind, re.Pattern[str]], ...] = (
+_KINDS: tuple[tuple[DayKind, tuple[str, ...]], ...] = (
     (
         "birthday",
-        re.compile(
-            r"birthday|\bb-?day\b|\bborn (?:on|in)\b|יום[ -]ה?הולדת|ימי הולדת|נולד[הו]?\b", re.IGNORECASE
-        ),
+        (r"birthday", r"\bb-?day\b", r"\bborn (?:on|in)\b", "יום[ -]ה?הולדת", "ימי הולדת", r"נולד[הו]?\b"),
     ),
     (
         "anniversary",
-        re.compile(r"anniversar(?:y|ies)|יו?ם[ -]ה?(?:נישואים|נישואין|שנה)|שנה ל", re.IGNORECASE),
+        (r"anniversar(?:y|ies)", "יום[ -]ה?(?:נישואים|נישואין|שנה)", r"שנה ל(?:עסק|חברה|סטודיו)"),
     ),
     (
         "contract",
-        re.compile(
-            r"(?:contract|agreement|retainer|lease|subscription|licen[cs]e)\b.{0,40}\b(?:end|expir|renew|run|valid|until|till|up on)"
-            r"|(?:end|expiry|expiration|renewal) of (?:the |his |her |their |our )?(?:contract|agreement|retainer)"
-            r"|(?:חוזה|הסכם|ההתקשרות|הריטיינר|המנוי).{0,40}(?:מסתיי|נגמר|פג|עד|לחידוש|מתחדש|יסתיים|תסתיים|בתוקף)"
-            r"|(?:סיום|סוף|חידוש|תום|פקיעת) ה?(?:חוזה|הסכם|התקשרות|ריטיינר|מנוי)",
-            re.IGNORECASE,
+        (
+            r"(?:contract|agreement|retainer|lease|subscription|licen[cs]e)\b.{0,40}\b(?:end|expir|renew|run|valid|until|till)",
+            r"(?:end|expiry|expiration|renewal) of (?:the |his |her |their |our )?(?:contract|agreement|retainer)",
+            r"(?:חוזה|הסכם|התקשרות|ריטיינר|מנוי)\b.{0,40}(?:מסתיי|נגמר|פג|עד|לחידוש|מתחדש|יסתיי|תסתיי|בתוקף)",
+            r"(?:סיום|סוף|חידוש|תום|פקיעת) ה?(?:חוזה|הסכם|התקשרות|ריטיינר|מנוי)",
         ),
     ),
 )
+_READ = [(kind, re.compile("|".join(ways), re.IGNORECASE)) for kind, ways in _KINDS]
+
+_TURN = r"(?:call|phon|ring|writ|contact|disturb|bother|e-?mail|mail|messag|text|reach|approach|sent?|send)"
+_TURN_HE = "(?:להתקשר|לכתוב|לפנות|להפריע|להטריד|לצלצל|ליצור|לשלוח|לסמס|לדבר)"
+_THEY_TURN_HE = "[ינת]?(?:תקשר|כתוב|כתב|פנה|פנו|פריע|צור|צרו|שלח)ו?"
 _ALONE = re.compile(
-    r"\b(?:not|don'?t|do not|never|no)\b.{0,25}\b(?:be )?(?:writ|call|contact|disturb|bother|phon|email|mail|messag|reach|approach)"
-    r"|\b(?:asked|wants?|wishes|prefers|needs?) (?:us )?(?:to be left alone|to leave (?:him|her|them) alone|for (?:some )?(?:peace|quiet|space))"
-    r"|\bleave (?:him|her|them) (?:alone|in peace|be)\b|\bno (?:calls|mails?|e-?mails?|messages|contact)\b"
-    r"|(?:לא|בלי|אין|שלא|אל)[ -](?:[א-ת]+ ){0,3}?ל?(?:להתקשר|לכתוב|לפנות|להפריע|להטריד|ליצור קשר|לשלוח|נתקשר|נכתוב|נפנה|יפנו|יכתבו|יתקשרו|פניות|טלפונים|שיחות|הודעות)"
-    r"|ביקש[הו]? (?:שקט|שיניחו|לא להפריע|הפסקה)|להניח (?:לו|לה|להם)|לעזוב אות[וה]",
+    "|".join(
+        (
+            rf"\b(?:ask|want|wish|prefer|request|beg|said|told|pleaded)\w*\b.{{0,20}}\b(?:not|no)\b.{{0,12}}\b{_TURN}",
+            rf"\b(?:not to be|(?:should|must)(?:n'?t| not) be) {_TURN}",
+            rf"(?:^|[.;:!,–-]\s*|\bplease )(?:do not|don['’]?t|no|never) (?:more )?{_TURN}",
+            r"\bleave (?:him|her|them) (?:alone|in peace|be)\b|\bto be left alone\b",
+            r"\b(?:asked|wants?|needs?) (?:us )?(?:for )?(?:some )?(?:peace|quiet|space)\b",
+            rf"(?<![א-ת])(?:לא|אין|בלי) {_TURN_HE}",
+            rf"(?<![א-ת])(?:שלא|לא רוצ[הים]+ ש|אל) ?{_THEY_TURN_HE}",
+            r"(?<![א-ת])(?:בלי|ללא) (?:פניות|טלפונים|שיחות|הודעות|מיילים)",
+            r"ביקש[הו]? (?:שקט|שיניחו|הפסקה)|להניח (?:לו|לה|להם)|לעזוב אות[והם]",
+        )
+    ),
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\b(?:until|till|before|by)\b|עד\b|לפני\b", re.IGNORECASE)
-_AFTER = re.compile(r"\b(?:after|before)\b|אחרי\b|לאחר\b", re.IGNORECASE)
-_ONCE_A_WHILE = re.compile(
-    r"\b(?:unless|on (?:fri|satur|sun)days?|in the evenings?|after \d{1,2}(?::\d\d)?\b|before \d{1,2}(?::\d\d)?\b)",
+_AT_TIMES = re.compile(
+    r"\b(?:unless|on (?:fri|satur|sun)days?|in the (?:mornings?|evenings?)|at night|on weekends?)\b"
+    r"|\b(?:after|before) \d{1,2}(?::\d\d|\s?[ap]m)\b"
+    r"|ב(?:ימי|יום) שישי|בשבת(?:ות)?\b|בערב(?:ים)?\b|בלילה|(?:אחרי|לפני) (?:השעה )?\d{1,2}:\d\d",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:after|before|end)\b|אחרי|לאחר|לפני|סוף|תום", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +86,9 @@ class Fact:
 def read(words: str, reference: datetime) -> Fact:
     """What can be read out of one sentence as seen at `reference` (aware, in the firm's zone)."""
     moments = dates.find(words, reference)
-    if _ALONE.search(words) and not _ONCE_A_WHILE.search(words):
+    if _ALONE.search(words) and not _AT_TIMES.search(words):
         return Fact(leave_alone=True, leave_alone_until=_end(words, moments, reference))
-    kind = next((kind for kind, told in _KINDS if told.search(words)), None)
+    kind = next((kind for kind, told in _READ if told.search(words)), None)
     return Fact(day=_day(kind, words, moments)) if kind else Fact()
 
 
@@ -100,21 +112,30 @@ def _last_day(moment: Moment) -> datetime:
 
 def _end(words: str, moments: tuple[Moment, ...], reference: datetime) -> datetime | None:
     """When the silence ends: "until March" at its beginning, "until after the holidays" at their end."""
-    later = [moment for moment in moments if (moment.end or moment.start or reference) > reference]
-    if not later:
+    first = next((m for m in moments if (m.end or m.start or reference) > reference), None)
+    if first is None:
         return None
-    first = later[0]
-    after = first.kind == "after" or _AFTER.search(words)
-    end = (first.start if first.kind == "after" else first.end) if after else first.start or first.end
-    return (end or first.end or first.start or reference).astimezone(UTC)
+    if first.kind == "before":
+        end = first.end if _WHOLE.search(words) else _beginning(first)
+    else:
+        end = first.start or first.end
+    return end.astimezone(UTC) if end else None
+
+
+def _beginning(moment: Moment) -> datetime | None:
+    """The beginning of the day, week, month or year that a deadline names by its end."""
+    if moment.end is None or moment.grain not in ("day", "week", "month", "year"):
+        return moment.end
+    last = (moment.end - timedelta(microseconds=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    if moment.grain == "week":
+        return last - timedelta(days=(last.weekday() + 1) % 7)
+    if moment.grain == "month":
+        return last.replace(day=1)
+    return last.replace(month=1, day=1) if moment.grain == "year" else last
 
 
 def names(words: str, name: str) -> bool:
-    """Whether a sentence names somebody: by his whole name or his first."""
-    said = f" {fold(words)} "
+    """Whether a sentence names somebody by his first name."""
     first = fold(name).partition(" ")[0]
-    return (
-        any(f" {prefix}{first} " in said for prefix in ("", "ל", "של", "ש", "ו", "ה"))
-        if len(first) > 1
-        else False
-    )
+    said = set(fold(_POSSESSIVE.sub("", words)).split())
+    return len(first) > 1 and any(prefix + first in said for prefix in ("", "ל", "ש", "ו", "ה", "ב"))

@@ -1,0 +1,109 @@
+"""Two people who are one: suggested with reasons, merged with all that was said, parted again exactly."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kashuv.flows import acquaintance
+from kashuv.flows.incoming import take_in
+from kashuv.rooms.care.models import Pulse
+from kashuv.rooms.clients import union
+from kashuv.rooms.clients.models import Address, Merging, Person
+from kashuv.rooms.conversations.models import Entry, Finding
+from kashuv.rooms.promises.models import Promise
+from tests.cast import NOW
+from tests.flows.writing import NOA, YOAV, arrived, letter
+
+HOME = "Yoav Gal <yoav.private@gmail.com>"
+SIGNED = "Let us talk. I will send you the plan on Sunday.\n\n-- \nYoav Gal\n054-123-4567\n"
+
+
+def bring(member, *raws):  # type: ignore[no-untyped-def]
+    return take_in(member.workspace, [arrived(raw) for raw in raws], shipment=None, by=member, at=NOW)
+
+
+def everything(workspace_id: Any) -> list[Any]:
+    """All that a merging may move."""
+    return [
+        sorted(Address.objects.within(workspace_id).values_list("id", "person_id")),
+        sorted(Person.objects.within(workspace_id).values_list("id", "client_id", "merged_into_id"), key=str),
+        sorted(Entry.objects.within(workspace_id).values_list("id", "person_id", "client_id"), key=str),
+        sorted(Promise.objects.within(workspace_id).values_list("id", "person_id", "client_id"), key=str),
+        list(
+            Pulse.objects.within(workspace_id)
+            .order_by("client_id")
+            .values_list("client_id", "entries", "last_at")
+        ),
+    ]
+
+
+def test_the_same_number_under_a_letter_is_suggested_with_its_reason(noa, gal) -> None:  # type: ignore[no-untyped-def]
+    bring(noa, letter(HOME, NOA, "From home", SIGNED, mark="h@x"))
+    (pair,) = union.suggest(noa.workspace)
+    assert (pair.kept.client_id, pair.gone.client_id) == (gal.id, None)
+    assert [reason["reason"] for reason in pair.because] == ["same_phone", "same_sound"]
+
+
+def test_merged_he_is_one_with_all_that_was_said(noa, gal) -> None:  # type: ignore[no-untyped-def]
+    bring(
+        noa,
+        letter(HOME, NOA, "From home", SIGNED, mark="h@x"),
+        letter(YOAV, NOA, "Work", "Hello.", mark="w@x"),
+    )
+    (pair,) = union.suggest(noa.workspace)
+    acquaintance.merge(pair.kept, pair.gone, pair.because, by=noa, at=NOW)
+    assert {entry.client_id for entry in Entry.objects.within(noa.workspace_id)} == {gal.id}
+    assert {entry.person_id for entry in Entry.objects.within(noa.workspace_id)} == {pair.kept.id}
+    assert Promise.objects.within(noa.workspace_id).get().client_id == gal.id
+    assert Pulse.objects.within(noa.workspace_id).get(client=gal).entries == 2
+    bring(noa, letter(HOME, NOA, "Again", "From home again.", mark="h2@x"))
+    assert Entry.objects.within(noa.workspace_id).get(subject="Again").client_id == gal.id
+    assert union.suggest(noa.workspace) == []
+
+
+def test_parted_each_has_again_what_was_his(noa, gal, dalia) -> None:  # type: ignore[no-untyped-def]
+    bring(noa, letter(YOAV, NOA, "Work", SIGNED, mark="w@x"))
+    bring(noa, letter("Dalia <dalia@rosen.example>", NOA, "Plan", "I will send it tomorrow.", mark="d@x"))
+    before = everything(noa.workspace_id)
+    yoav, her = (Person.objects.within(noa.workspace_id).get(client=client) for client in (gal, dalia))
+    merging = acquaintance.merge(yoav, her, [{"reason": "by_hand"}], by=noa, at=NOW)
+    assert Entry.objects.within(noa.workspace_id).filter(client=dalia).count() == 0
+    assert acquaintance.part(Merging.objects.within(noa.workspace_id).get(pk=merging.pk), by=noa, at=NOW)
+    assert everything(noa.workspace_id) == before
+
+
+def test_parted_from_a_client_a_stranger_takes_his_promises_back_to_waiting(noa, gal) -> None:  # type: ignore[no-untyped-def]
+    bring(noa, letter(HOME, NOA, "From home", SIGNED, mark="h@x"))
+    waiting = [
+        (f.words, f.start, f.end, f.due)
+        for f in Finding.objects.within(noa.workspace_id).filter(kind="promise")
+    ]
+    (pair,) = union.suggest(noa.workspace)
+    merging = acquaintance.merge(pair.kept, pair.gone, pair.because, by=noa, at=NOW)
+    assert Promise.objects.within(noa.workspace_id).count() == 1
+    acquaintance.part(merging, by=noa, at=NOW)
+    again = [
+        (f.words, f.start, f.end, f.due)
+        for f in Finding.objects.within(noa.workspace_id).filter(kind="promise")
+    ]
+    assert waiting == again != []
+    assert not Promise.objects.within(noa.workspace_id).exists()
+
+
+def test_parting_twice_changes_nothing_the_second_time(noa, gal, dalia) -> None:  # type: ignore[no-untyped-def]
+    yoav, her = (Person.objects.within(noa.workspace_id).get(client=client) for client in (gal, dalia))
+    merging = acquaintance.merge(yoav, her, [], by=noa, at=NOW)
+    assert acquaintance.part(merging, by=noa, at=NOW)
+    assert not acquaintance.part(merging, by=noa, at=NOW)
+
+
+def test_who_was_kept_apart_is_not_suggested_again(noa, gal) -> None:  # type: ignore[no-untyped-def]
+    bring(noa, letter(HOME, NOA, "From home", SIGNED, mark="h@x"))
+    (pair,) = union.suggest(noa.workspace)
+    union.refuse(pair.kept, pair.gone, by=noa, at=NOW)
+    assert union.suggest(noa.workspace) == []
+
+
+def test_a_mere_namesake_elsewhere_is_not_suggested(noa, gal) -> None:  # type: ignore[no-untyped-def]
+    bring(noa, letter("יואב גל <y@other-firm.example>", NOA, "Hi", "Hello.", mark="o@x"))
+    assert union.suggest(noa.workspace) == []
