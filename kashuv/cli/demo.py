@@ -1,0 +1,92 @@
+"""`kashuv demo`: a filled demo firm in its own data folder, served in the browser."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kashuv.cli.house import Refusal, migrate, opened
+from kashuv.cli.serve import add_place, serve
+
+if TYPE_CHECKING:
+    from kashuv.rooms.team.models import Member
+
+OWNER = "noa@demo.kashuv.example"
+PASSWORD = "attentive-desk"
+STALE = 7  # days
+
+
+def main(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="kashuv demo", description="Fills a demo firm once, in a data folder of its own, and serves it."
+    )
+    add_place(parser)
+    parser.add_argument("--lang", choices=("he", "en"), help="the language of the firm (he)")
+    wish = parser.parse_args(argv)
+    _choose_folder(wish.lang)
+    return _demo(wish)
+
+
+def _choose_folder(language: str | None) -> None:
+    """Beside the real house, never in it, unless KASHUV_DATA says where."""
+    tail = "-demo-en" if language == "en" else "-demo"
+    os.environ.setdefault("KASHUV_DATA", str(Path(f"~/.local/share/kashuv{tail}").expanduser()))
+
+
+@opened
+def _demo(wish: argparse.Namespace) -> int:
+    from kashuv.cli.serving import web
+
+    web.check_free(wish.host, wish.port)
+    migrate()
+    noa = _standing() or _filled(wish.lang)
+    if wish.lang and noa.workspace.language != wish.lang:
+        raise Refusal(
+            f"the demo in this folder is in the other language ({noa.workspace.language}); set another KASHUV_DATA"
+        )
+    serve(wish.host, wish.port, greeting=_greeting(noa))
+    return 0
+
+
+def _standing() -> Member | None:
+    """The demo's owner, if the demo was filled; raises Refusal in a house of real people."""
+    from kashuv.foundation.belonging import across_workspaces
+    from kashuv.rooms.team.models import Member, Workspace
+
+    with across_workspaces("whose house is this?"):
+        noa = Member.objects.filter(email=OWNER).select_related("workspace").first()
+    if noa is None and Workspace.objects.exists():
+        raise Refusal(
+            "this data folder holds a real workspace; set KASHUV_DATA to another folder for the demo"
+        )
+    return noa
+
+
+def _filled(language: str | None) -> Member:
+    """A year is written in one transaction, so that a filling that was interrupted leaves nothing behind."""
+    from django.conf import settings
+
+    from kashuv.demo.filling import fill
+    from kashuv.foundation import clock
+
+    print("Filling the demo with a year of letters …", flush=True)
+    began = time.monotonic()
+    noa = fill(language or settings.LANGUAGE_CODE, at=clock.now(), password=PASSWORD)
+    print(f"Filled in {time.monotonic() - began:.0f} seconds.", flush=True)
+    return noa
+
+
+def _greeting(noa: Member) -> list[str]:
+    from django.conf import settings
+
+    from kashuv.foundation import clock
+
+    lines = [f"Sign in as {OWNER} with the password {PASSWORD}"]
+    age = (clock.now() - noa.workspace.created_at).days - 365
+    if age >= STALE:
+        lines.append(f"The demo was filled {age} days ago; to have it as of today, remove {settings.DATA}")
+    return lines
