@@ -10,9 +10,14 @@ from kashuv.transfer.arriving import job as arriving
 
 TIMETABLE = Timetable(
     tasks={
+        "feel_everyone": jobs.feel_everyone,
         "sweep": jobs.sweep,
         "carry": arriving.carry,
         "tidy": arriving.tidy,
     },
-    daily=(Daily("sweep", since=time(3, 30)), Daily("tidy", since=time(4, 0))),
+    daily=(
+        Daily("feel_everyone", since=time(3, 0)),
+        Daily("sweep", since=time(3, 30)),
+        Daily("tidy", since=time(4, 0)),
+    ),
 )

@@ -9,9 +9,15 @@ from typing import Any
 from django.contrib.sessions.models import Session
 
 from kashuv.foundation.queue.job import Job
+from kashuv.rooms.care import pulse
 from kashuv.rooms.team.models import Workspace
 
 KEPT = timedelta(days=30)  # a finished job's row, so that the doctor can tell what was done
+
+
+def feel_everyone(workspace: Workspace, _: Mapping[str, Any], at: datetime) -> None:
+    """Feels every client's pulse anew: a change of rules or of a cadence reaches even those who are silent."""
+    pulse.feel_all(workspace.id, at)
 
 
 def sweep(workspace: Workspace, _: Mapping[str, Any], at: datetime) -> None:
