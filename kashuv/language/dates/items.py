@@ -3,13 +3,14 @@
 Every piece has a kind, one letter, so that the grammar can be written as patterns over kinds:
 
     0 number          O ordinal         Y year            f half, quarter
+    o ordinal that is also a weekday's name (שלישי)
     U unit            u "this" unit     X length of time  S last, this, next
     W weekday         M month           m Hebrew month    g Hebrew letters as a number
     R today, tomorrow N now             H holiday         K season     Q quarter of a year
     C time of day     A am, pm          P part of the day @ at          h o'clock
     E start, end      B by, until       b before          F from       G after     L ago
-    I in (after)      i within          Z from now        V between    & and       T to, dash
-    l to (Hebrew ל)   J date in figures D days that are settled         v eve       , comma
+    I in              i within          Z from now        V between    & and       T to, dash
+    a ahead (בעוד)    l to (Hebrew ל)   J date in figures D days that are settled         v eve       , comma
     . is read over    x anything else, which ends the expression
 """
 
@@ -31,6 +32,7 @@ class Item:
     start: int
     end: int
     sure: bool = True
+    led: bool = False  # a word that leads to a day stands before: "by the 15th", "ב-15.3"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,42 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 
 from kashuv.language.dates.hebrew_calendar import number_of
-from kashuv.language.dates.items import Clock, Item
-from kashuv.language.dates.lexicon import Entry, lexicon
+from kashuv.language.dates.items import Item
+from kashuv.language.dates.lexicon import Entry, Lexicon, lexicon
+from kashuv.language.dates.shapes import FIGURES, TOKEN
 
 _LONGEST = 48  # pieces; no expression of time is longer
-_TELLING = frozenset("WMRNCPHuJKQXDmUeOE")
-_PREFIXES = frozenset("ובלמכשה")
-
-_TOKEN = re.compile(
-    r"""
-      (?P<junk>     https?://\S{1,2000} | www\.\S{1,500} | [\w.+-]{1,64}@[\w.-]{1,255}
-                  | [$₪€£#№]\s?\d[\d,.]{0,20} | \d[\d,.]{0,20}\s?(?:[%₪$€£°]|ש"ח\b|nis\b|usd\b|eur\b)
-                  | \+\d[\d\ -]{6,18} | \b0\d{1,2}-\d{3}-?\d{4}\b | \d{1,9}(?:\.\d{1,9}){3,9} | \d{1,9}/\d{1,9}\.\d{1,9} | \d{1,3}(?:,\d{3}){1,9} )
-    | (?P<iso>      \d{4}-\d\d-\d\d[T\ ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?\b )
-    | (?P<ymd>      (?<![\d.])\d{4}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?![\d\w]) )
-    | (?P<dmy>      (?<![\d.])\d{1,2}\s?(?P<s2>[-/.])\s?\d{1,2}\s?(?P=s2)\s?(?:\d{4}|\d{2})(?![\d\w]) )
-    | (?P<my>       (?<![\d./])\d{1,2}/(?:19|20)\d\d(?![\d\w/]) )
-    | (?P<ym>       (?<![\d./])(?:19|20)\d\d[-/]\d{2}(?![\d\w/-]) )
-    | (?P<dm>       (?<![\d.,:])\d{1,2}/\d{1,2}(?![\d\w/]) | (?<![\d.,:])\d{1,2}\.\d{1,2}(?![\d\w]|[.,]\d) )
-    | (?P<clock>    (?<![\d:.])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]) | (?<!\w)\d{1,2}h\d{0,2}(?!\w) )
-    | (?P<nth>      (?<![\d.,])\d{1,2}(?:st|nd|rd|th)(?!\w) )
-    | (?P<ampm>     (?<![\d.,])\d{1,4}(?:[ap]\.?m\.?|[ap])(?!\w) )
-    | (?P<year2>    '\d\d(?!\w) )
-    | (?P<number>   (?<![\d.,])\d+(?:\.\d+)?(?=[^\w]|$|ish\b|min|hr|sec|[א-ת]) )
-    | (?P<glued>    \d+[A-Za-z_]\w* | \d+ )
-    | (?P<word>     [^\W\d_]+(?:['"./-][^\W\d_]+)*'? )
-    | (?P<dash>     [-–—־~] )
-    | (?P<comma>    [,;()|] )
-    | (?P<blank>    [\ \t]+ )
-    | (?P<line>     \n )
-    | (?P<other>    [^\s] )
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_TELLING = frozenset("WMRNCPHuJKQXDmUeoEA@YZgf")
+_PREFIXES = {"ל": "l", "מ": "F", "ו": "&", "ש": "x", "ב": ".", "ה": ".", "כ": "."}
+_LEADS_TO_TIME = re.compile(
+    r"\b(?:in|on|by|until|till|since|from|of|this|next|last|every|before|after|late|early|mid|end)[ -](?:the )?$",
+    re.IGNORECASE,
 )
+_LEADS_TO_DAY = re.compile(
+    r"(?:\b(?:on|by|until|till|before|after|from|since|of|between) (?:the )?|[בלמה][-–־]?|(?:עד|תאריך|יום|מיום|ליום|ביום)[ :]{1,2}(?:ה[-–־]?)?)$",
+    re.IGNORECASE,
+)
+_GEMATRIA = re.compile(r"[א-ת]{1,4}\"[א-ת]|[א-ת]'")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def runs(text: str) -> Iterator[list[Item]]:
@@ -47,11 +30,18 @@ def runs(text: str) -> Iterator[list[Item]]:
     run: list[Item] = []
     for item in _items(text):
         if item.kind == "x" or len(run) >= _LONGEST:
+            if run and run[-1].kind in "0Y" and _counts(text, run[-1], item):
+                run[-1].sure = False
             yield from _telling(run)
             run = []
         if item.kind not in "x.":
             run.append(item)
     yield from _telling(run)
+
+
+def _counts(text: str, number: Item, word: Item) -> bool:
+    """Whether the number counts the word behind it ("at 3 shops")."""
+    return word.start == number.end + 1 and text[number.end] == " " and text[word.start].isalpha()
 
 
 def _telling(run: list[Item]) -> Iterator[list[Item]]:
@@ -64,171 +54,127 @@ def _telling(run: list[Item]) -> Iterator[list[Item]]:
 
 
 def _items(text: str) -> Iterator[Item]:
-    tokens = _TOKEN.finditer(text)
-    words, phrases = lexicon()
-    skip_to = 0
+    words = lexicon()
+    read_to = 0
     after_prefix = -1  # where a lone Hebrew prefix ended, so that its dash is not taken for a range
-    for token in tokens:
+    for token in TOKEN.finditer(text):
         start, end, group = token.start(), token.end(), token.lastgroup
-        if start < skip_to or group == "blank":
+        if start < read_to or group == "blank":
             continue
         if group == "word":
-            for item, upto in _word(text, start, end, words, phrases):
+            for item in _word(text, start, end, words):
                 yield item
-                skip_to = upto
+                read_to = item.end
             after_prefix = end if end - start <= 2 and text[start] in _PREFIXES else -1
+        elif group in FIGURES:
+            item = FIGURES[group](token.group(), start, end)
+            item.led = _LEADS_TO_DAY.search(text, max(0, start - 14), start) is not None
+            yield item
         elif group == "dash":
             if start != after_prefix:
                 yield Item("T", "-", start, end)
         elif group == "comma":
-            yield Item(",", None, start, end) if token.group() == "," else Item("x", None, start, end)
-        elif group in _FIGURES:
-            yield _FIGURES[group](token.group(), start, end)
-        else:
+            yield Item(",", None, start, end)
+        elif token.group() == "/" and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
+            yield Item("T", "/", start, end)
+        elif token.group() == "@":
+            yield Item("@", None, start, end)
+        elif not (token.group() == "." and start == read_to and _abbreviates(text, end)):
             yield Item("x", None, start, end)
 
 
-def _word(
-    text: str,
-    start: int,
-    end: int,
-    words: dict[str, Entry],
-    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]],
-) -> Iterator[tuple[Item, int]]:
+def _abbreviates(text: str, end: int) -> bool:
+    """Whether a full stop behind a word of time ends the word and not the sentence: "Dec. 31"."""
+    rest = text[end : end + 4].lstrip()
+    return not rest or rest[0].isdigit() or rest[0] in ",."
+
+
+def _word(text: str, start: int, end: int, known: Lexicon) -> Iterator[Item]:
+    """The pieces of one word: its prefixes, if it is Hebrew, and what it says."""
     word = text[start:end].lower()
     for cut in range(min(4, len(word))):
-        if cut and not (word[cut - 1] in _PREFIXES):
+        if cut and word[cut - 1] not in _PREFIXES:
             break
-        rest = word[cut:]
-        found = _phrase(text, start + cut, rest, phrases) or _single(rest, words, start + cut, end, text)
+        found = _phrase(text, start + cut, word[cut:], known) or _single(
+            text, start + cut, end, word[cut:], known
+        )
         if found:
-            for place in range(cut):
-                yield from _prefix(word[place], start + place)
-            item, upto = found
-            yield item, upto
+            yield from _prefixes(word[:cut], start)
+            found.led = word[:cut].endswith("ב")
+            if found.kind == "o":
+                found.sure = found.led  # "בשלישי" is on Tuesday, "שלישי" may be third
+            yield found
             return
-    yield from _pieces(text, start, end, words)
+    yield from _unknown(text, start, end, known)
 
 
-def _prefix(letter: str, place: int) -> Iterator[tuple[Item, int]]:
-    kind = {"ל": "l", "מ": "F", "ו": "&", "ש": "x", "ב": "."}.get(letter, ".")
-    yield Item(kind, letter, place, place + 1), place + 1
+def _prefixes(letters: str, start: int) -> Iterator[Item]:
+    for place, letter in enumerate(letters, start):
+        yield Item(_PREFIXES[letter], letter, place, place + 1)
 
 
-def _phrase(
-    text: str, start: int, first: str, phrases: dict[str, list[tuple[tuple[str, ...], Entry]]]
-) -> tuple[Item, int] | None:
-    for parts, entry in phrases.get(first, ()):
+def _phrase(text: str, start: int, first: str, known: Lexicon) -> Item | None:
+    for parts, entry in known.phrases.get(first, ()):
         end = start
         for part in parts:
             while end < len(text) and text[end] in " -\t":
                 end += 1
-            if text[end : end + len(part)].lower() != part:
+            if not text.startswith(part, end) and text[end : end + len(part)].lower() != part:
                 break
             end += len(part)
         else:
             if end >= len(text) or not text[end].isalnum():
-                return Item(entry.kind, entry.value, start, end, entry.sure), end
+                return Item(entry.kind, entry.value, start, end, entry.sure)
     return None
 
 
-def _single(word: str, words: dict[str, Entry], start: int, end: int, text: str) -> tuple[Item, int] | None:
-    entry = words.get(word)
-    if entry is None and word.endswith("'s"):
-        entry = words.get(word[:-2])
+def _single(text: str, start: int, end: int, word: str, known: Lexicon) -> Item | None:
+    entry = known.words.get(word) or (known.words.get(word[:-2]) if word.endswith("'s") else None)
     if entry is None:
         return None
-    sure = entry.sure or (entry.kind == "M" and text[start].isupper())
-    return Item(entry.kind, entry.value, start, end, sure), end
+    return Item(entry.kind, entry.value, start, end, entry.sure or _surely(text, start, entry))
 
 
-def _pieces(text: str, start: int, end: int, words: dict[str, Entry]) -> Iterator[tuple[Item, int]]:
-    """A word that is unknown as a whole: Hebrew letters as a number, or joined words that are known."""
+def _surely(text: str, start: int, entry: Entry) -> bool:
+    """Whether a word with another common meaning ("may", "sun", "march") is a name of time here."""
+    if entry.kind not in "MWK":
+        return False
+    if len(text) < 16 or _LEADS_TO_TIME.search(text, max(0, start - 12), start):
+        return True
+    return (
+        entry.kind != "K"
+        and text[start].isupper()
+        and start > 0
+        and text[start - 1] == " "
+        and text[start - 2] not in ".!?"
+    )
+
+
+def _unknown(text: str, start: int, end: int, known: Lexicon) -> Iterator[Item]:
+    """Hebrew letters as a number, joined words that are known, or nothing of ours."""
     word = text[start:end]
     if "א" <= word[0] <= "ת":
+        yield from _letters(word, start, end)
+        return
+    parts = [(found.start(), found.end()) for found in _LETTERS.finditer(word)]
+    entries = [known.words.get(word[a:b].lower()) for a, b in parts]
+    if len(parts) == 1 or not all(entries):
+        yield Item("x", None, start, end)
+        return
+    for number, ((a, b), entry) in enumerate(zip(parts, entries, strict=True)):
+        assert entry is not None
+        if number:
+            yield Item("T", "-", start + a - 1, start + a)
+        yield Item(entry.kind, entry.value, start + a, start + b, entry.sure)
+
+
+def _letters(word: str, start: int, end: int) -> Iterator[Item]:
+    if "'" in word or '"' in word:
         for cut in range(min(3, len(word))):
             if cut and word[cut - 1] not in _PREFIXES:
                 break
             if _GEMATRIA.fullmatch(word, cut):
-                for place in range(cut):
-                    yield from _prefix(word[place], start + place)
-                yield Item("g", number_of(word[cut:]), start + cut, end), end
+                yield from _prefixes(word[:cut], start)
+                yield Item("g", number_of(word[cut:]), start + cut, end)
                 return
-    elif "-" in word or "/" in word or "." in word:
-        parts = [(found.start(), found.end()) for found in re.finditer(r"[^\W\d_]+", word)]
-        known = [words.get(word[a:b].lower()) for a, b in parts]
-        if all(known):
-            for number, ((a, b), entry) in enumerate(zip(parts, known, strict=True)):
-                if number:
-                    yield Item("T", "-", start + a - 1, start + a), start + a
-                assert entry is not None
-                yield Item(entry.kind, entry.value, start + a, start + b, entry.sure), start + b
-            return
-    yield Item("x", None, start, end), end
-
-
-_GEMATRIA = re.compile(r"[א-ת]{1,4}\"[א-ת]|[א-ת]'")
-
-
-def _number(text: str, start: int, end: int) -> Item:
-    if "." in text:
-        return Item("0", float(text), start, end, sure=False)
-    if len(text) > 4:
-        return Item("x", None, start, end)
-    return Item("Y" if len(text) == 4 and 1500 <= int(text) <= 2199 else "0", int(text), start, end)
-
-
-def _iso(text: str, start: int, end: int) -> Item:
-    try:
-        return Item("D", datetime.fromisoformat(text.replace(" ", "T", 1)), start, end)
-    except ValueError:
-        return Item("x", None, start, end)
-
-
-def _figures(text: str, start: int, end: int) -> Item:
-    return Item("J", text, start, end)
-
-
-def _clock(text: str, start: int, end: int) -> Item:
-    parts = [int(part) for part in re.split(r"[:hH]", text) if part]
-    hour, minute, second = (*parts, 0, 0)[:3]
-    if hour > 24 or minute > 59 or second > 59:
-        return Item("x", None, start, end)
-    settled = hour == 0 or hour > 12 or text[0] == "0" or "h" in text.lower()
-    grain = "second" if len(parts) == 3 else "minute" if len(parts) == 2 else "hour"
-    return Item("C", Clock(hour % 24, minute, second, grain, settled), start, end)
-
-
-def _ampm(text: str, start: int, end: int) -> Item:
-    digits = re.match(r"\d+", text)
-    assert digits is not None
-    figures, mark = digits.group(), text[digits.end()].lower()
-    hour, minute = (int(figures), 0) if len(figures) <= 2 else (int(figures[:-2]), int(figures[-2:]))
-    bare = len(text) == len(figures) + 1
-    if not 1 <= hour <= 12 or minute > 59 or (bare and mark == "a"):
-        return Item("x", None, start, end)
-    hour = hour % 12 + (12 if mark == "p" else 0)
-    return Item("C", Clock(hour, minute, 0, "hour" if len(figures) <= 2 else "minute"), start, end)
-
-
-def _nth(text: str, start: int, end: int) -> Item:
-    return Item("O", int(text[:-2]), start, end)
-
-
-def _year2(text: str, start: int, end: int) -> Item:
-    return Item("Y", 2000 + int(text[1:]) if int(text[1:]) < 70 else 1900 + int(text[1:]), start, end)
-
-
-_FIGURES = {
-    "iso": _iso,
-    "ymd": _figures,
-    "dmy": _figures,
-    "my": _figures,
-    "ym": _figures,
-    "dm": _figures,
-    "clock": _clock,
-    "nth": _nth,
-    "ampm": _ampm,
-    "year2": _year2,
-    "number": _number,
-}
+    yield Item("x", None, start, end)

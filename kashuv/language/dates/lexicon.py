@@ -60,7 +60,7 @@ def _words(table: ModuleType) -> list[tuple[str, Entry]]:
         "R": table.DAYS,
     }
     single |= {"P": table.PARTS, "C": table.CLOCKS, "A": table.MERIDIEMS, "S": table.SHIFTS, "E": table.EDGES}
-    single |= {"K": table.SEASONS}
+    single |= {"K": table.SEASONS, "o": table.WEEKDAY_ORDINALS}
     groups = {"U": table.UNITS, "W": table.WEEKDAYS, "M": table.MONTHS, "m": table.HEBREW_MONTHS}
     found = [(word, (kind, None)) for word, kind in table.WORDS.items()]
     found += [(word, (kind, value)) for kind, words in single.items() for word, value in words.items()]

@@ -27,6 +27,8 @@ ORDINALS = {word: number for number, word in enumerate(_NTH.split(), 1)}
 ORDINALS |= {"twentieth": 20, "thirtieth": 30, "thirty-first": 31, "last": -1}
 ORDINALS |= {f"twenty-{word}": 20 + number for word, number in list(ORDINALS.items())[:9]}
 
+WEEKDAY_ORDINALS: dict[str, int] = {}
+
 FRACTIONS = {"half": 0.5, "quarter": 0.25}
 
 UNITS = {
@@ -103,7 +105,7 @@ PARTS = {
     "breakfast": Part("breakfast", 7, 9),
 }
 CLOCKS = {"noon": Clock(12), "midday": Clock(12), "midnight": Clock(0)}
-MERIDIEMS = {"am": "am", "a.m": "am", "a.m.": "am", "pm": "pm", "p.m": "pm", "p.m.": "pm", "a": "a", "p": "p"}
+MERIDIEMS = {"am": "am", "a.m": "am", "a.m.": "am", "pm": "pm", "p.m": "pm", "p.m.": "pm"}
 
 SHIFTS = {
     "next": 1,
@@ -113,7 +115,6 @@ SHIFTS = {
     "this": 0,
     "current": 0,
     "last": -1,
-    "past": -1,
     "previous": -1,
 }
 EDGES = {
@@ -123,6 +124,8 @@ EDGES = {
     "middle": "mid",
     "mid": "mid",
     "end": "end",
+    "rest": "rest",
+    "remainder": "rest",
     "late": "end",
     "close": "end",
 }
@@ -132,7 +135,7 @@ WORDS = {
     "by": "B", "until": "B", "till": "B", "til": "B", "latest": "x", "before": "b", "after": "G", "since": "F", "from": "F",
     "starting": "F", "between": "V", "and": "&", "to": "T", "through": "T", "thru": "T", "in": "I", "within": "i",
     "ago": "L", "hence": "Z", "at": "@", "o'clock": "h", "oclock": "h", "of": ".", "the": ".", "on": ".", "for": ".",
-    "around": "~", "about": "~", "approximately": "~", "sometime": ".", "during": ".", "ish": ".", "exactly": ".",
+    "around": "~", "about": "~", "approximately": "~", "sometime": ".", "during": ".", "calendar": ".", "ish": ".", "exactly": ".",
     "eve": "v", "or": ",", "half-past": "p", "past": "p",
 }  # fmt: skip
 
@@ -143,10 +146,17 @@ PHRASES: dict[str, tuple[str, object]] = {
     "at the moment": ("N", None),
     "just now": ("N", None),
     "from now": ("Z", None),
-    "from today": ("Z", None),
     "first thing": ("P", Part("early", 8, 10)),
     "early morning": ("P", Part("morning", 0, 9)),
     "early hours of the morning": ("P", Part("morning", 0, 9)),
+    "lunch time": ("P", Part("lunch", 12, 14)),
+    "mid-morning": ("P", Part("morning", 9, 11)),
+    "mid morning": ("P", Part("morning", 9, 11)),
+    "mid-afternoon": ("P", Part("afternoon", 14, 16)),
+    "mid afternoon": ("P", Part("afternoon", 14, 16)),
+    "at present": ("N", None),
+    "at this moment": ("N", None),
+    "at this time": ("N", None),
     "late morning": ("P", Part("morning", 10, 12)),
     "early afternoon": ("P", Part("afternoon", 12, 15)),
     "late afternoon": ("P", Part("afternoon", 16, 18)),
@@ -173,6 +183,8 @@ PHRASES: dict[str, tuple[str, object]] = {
     "later than": ("G", None),
     "earlier than": ("b", None),
     "prior to": ("b", None),
+    "not before": ("F", None),
+    "no earlier than": ("F", None),
     "up to": ("B", None),
     "up until": ("B", None),
     "as of": ("F", None),
@@ -191,7 +203,6 @@ PHRASES: dict[str, tuple[str, object]] = {
     "half a": ("f", 0.5),
     "a quarter": ("f", 0.25),
     "a half": ("f", 0.5),
-    "week of": ("w", None),
     "week commencing": ("w", None),
     "week beginning": ("w", None),
     "w/c": ("w", None),
@@ -208,11 +219,8 @@ PHRASES: dict[str, tuple[str, object]] = {
     "last but not least": ("x", None),
     "day one": ("x", None),
     "in the end": ("x", None),
-    "one second": ("x", None),
-    "one moment": ("x", None),
     "second thought": ("x", None),
     "second thoughts": ("x", None),
-    "one day": ("x", None),
     "these days": ("x", None),
     "year in year out": ("x", None),
     "eod": ("E", "day"),

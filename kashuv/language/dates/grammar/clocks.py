@@ -58,7 +58,7 @@ def with_meridiem(items: list[Item], frame: Frame) -> Made:
     return "C", Clock(hour, clock.minute, clock.second, clock.grain)
 
 
-@rule("00(?=[hAPRW])|@00")
+@rule("00(?=[hAPRW])|@00(?!0)")
 def hour_and_minutes(items: list[Item], frame: Frame) -> Made:
     """ "seven thirty", "at 12 15"."""
     hour, minute = items[-2].value, items[-1].value
@@ -75,6 +75,8 @@ def past_or_to(items: list[Item], frame: Frame) -> Made:
         return None
     joint = items[-2]
     minutes = _minutes(items[0])
+    if not items[-1].sure and items[-1].kind == "0":
+        return None
     if minutes is None or (joint.kind == "T" and (joint.value == "-" or items[0].kind != "f")):
         return None
     if joint.kind in "lb" and items[0].kind == "0":
@@ -99,6 +101,8 @@ def hour_and_fraction(items: list[Item], frame: Frame) -> Made:
         return None
     if items[-2].value is None:
         return None  # "and" between numbers, not the Hebrew prefix
+    if items[0].kind != "@" and not hour.led:
+        return None  # "three and a half million"
     minutes = round(more.value * 60) if more.kind == "f" else more.value
     if more.kind == "0" and (
         items[0].kind != "@" or not isinstance(minutes, int) or minutes not in range(5, 60)
@@ -112,6 +116,8 @@ def at_a_number(items: list[Item], frame: Frame) -> Made:
     """ "at 3", "בשעה 8", "8 o'clock"."""
     number = of(items, "0YC")
     assert number is not None
+    if not number.sure and number.kind != "C" and not isinstance(number.value, float):
+        return None
     clock = number.value if number.kind == "C" else _bare(Item("0", number.value, number.start, number.end))
     return ("C", clock) if clock else None
 
@@ -137,15 +143,16 @@ def at_a_clock(items: list[Item], frame: Frame) -> Made:
     return "C", items[-1].value
 
 
-@rule("0S?P")
+@rule("0I?S?P")
 def hour_in_part(items: list[Item], frame: Frame) -> Made:
     """ "3 בצהריים", "9 this evening", "שמונה בערב"."""
     clock = _bare(items[0])
     part = items[-1].value
     if clock is None:
         return None
-    if len(items) == 3:
-        if items[1].value != 0:
+    shift = of(items, "S")
+    if shift is not None:
+        if shift.value != 0:
             return None
         part = Part(part.name, part.start, part.end, today=True)
     if (
@@ -174,9 +181,9 @@ def clock_in_part(items: list[Item], frame: Frame) -> Made:
 
 
 RULES = (
+    hour_and_minutes,
     with_meridiem,
     past_or_to,
-    hour_and_minutes,
     hour_and_fraction,
     at_a_number,
     hebrew_hour,

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from kashuv.language.dates.calendar import DAY, Frame, add_months, day, nth_weekday
 from kashuv.language.dates.hebrew_calendar import ADAR, civil
 from kashuv.language.dates.holidays import holiday
-from kashuv.language.dates.items import Item, Span
+from kashuv.language.dates.items import Clock, Item, Span
 from kashuv.language.dates.rule import Made, of, rule
 
 
@@ -35,7 +35,7 @@ def dated(month: int, number: int, year: int | None, frame: Frame) -> Span | Non
     return one_day(start, 0.9, guessed=True) if start else None
 
 
-@rule("U[O]|Ug")
+@rule("Uo|UO|Ug")
 def hebrew_weekday(items: list[Item], frame: Frame) -> Made:
     """ "יום שלישי", "יום ג'"."""
     unit, number = items
@@ -54,7 +54,7 @@ def in_figures(items: list[Item], frame: Frame) -> Made:
         year, month = max(numbers), min(numbers)
         span = month_of(year, month) if 1 <= month <= 12 and year > 31 else None
     else:
-        return ("j", text) if _pair(numbers, frame) else ("x", None)
+        return "j", (text, items[0].led)
     return ("D", span) if span else ("x", None)
 
 
@@ -80,24 +80,35 @@ def _pair(numbers: list[int], frame: Frame) -> Span | None:
     return None
 
 
-@rule("[Wo]?,?j|jW")
+@rule("W,?j|jW|j")
 def day_and_month_in_figures(items: list[Item], frame: Frame) -> Made:
     """ "15.3", "2/15"; a weekday beside it settles which number is the month."""
-    figures = of(items, "j")
+    figures, weekday = of(items, "j"), of(items, "W")
     assert figures is not None
-    numbers = [int(part) for part in re.split(r"[-/.]", figures.value)]
-    weekday = of(items, "W")
+    text, led = figures.value
+    first, second = (int(part) for part in re.split(r"[-/.]", text))
     if weekday is not None:
-        for month, number in ((numbers[1], numbers[0]), (numbers[0], numbers[1])):
+        for month, number in ((second, first), (first, second)):
             span = dated(month, number, None, frame) if day(2000, month, number) else None
             if span and span.start.weekday() == _weekday(weekday):
                 return "D", span
-    span = _pair(numbers, frame)
-    if span is None:
+    if "." not in text:
+        span = _pair([first, second], frame)
+        return ("D", span) if span else None
+    return _dotted(first, second, led or weekday is not None, frame)
+
+
+def _dotted(first: int, second: int, led: bool, frame: Frame) -> Made:
+    """ "15.3" is a day where a word leads to it, "10.30" a time, and else a plain number."""
+    if not led:
         return None
-    if "." in figures.value and weekday is None:
-        span = Span(span.start, span.end, "day", certainty=0.6, guessed=True)
-    return "D", span
+    if day(2000, second, first):
+        return "D", dated(second, first, None, frame)
+    return (
+        ("C", Clock(first % 24, second, 0, "minute", settled=first > 12))
+        if first <= 24 and second < 60
+        else None
+    )
 
 
 def _weekday(item: Item) -> int:
@@ -112,11 +123,13 @@ def iso_moment(items: list[Item], frame: Frame) -> Made:
     return "D", Span(value.replace(tzinfo=None), value.replace(tzinfo=None), "minute", certainty=0.98)
 
 
-@rule("[OE]?[.]?W[OM]l?M?[,]?[Y]?|O[.]?W[I.l]?M[,]?Y?")
+@rule("[OoS]WI?l?M,?Y?|W[Oo]I?l?M,?Y?")
 def nth_weekday_of_month(items: list[Item], frame: Frame) -> Made:
     """ "first Tuesday of October", "יום שלישי הראשון של אוקטובר"."""
-    weekday, order, month, year = of(items, "W"), of(items, "O"), of(items, "M"), of(items, "Y")
-    if weekday is None or order is None or month is None or not -2 <= order.value <= 5 or _figured(order):
+    weekday, order, month, year = of(items, "W"), of(items, "OoS"), of(items, "M"), of(items, "Y")
+    if order is not None and order.kind == "S" and order.value != -1:
+        return None
+    if weekday is None or order is None or month is None or not -2 <= order.value <= 5 or order.value == 0:
         return None
     start = coming(
         [
@@ -128,16 +141,14 @@ def nth_weekday_of_month(items: list[Item], frame: Frame) -> Made:
     return ("D", one_day(start)) if start else None
 
 
-def _figured(item: Item) -> bool:
-    return item.end - item.start <= 4 and item.sure and item.value > 0
-
-
-@rule("[0O]lM[,l]?Y?|[0O][.I]?M[,l]?[.]?Y?|M[.]?[0O],?[.]?Y?")
+@rule("[0Oo][lIT]?M[,lT]?Y?|MT?[0O],?T?Y?")
 def day_of_month(items: list[Item], frame: Frame) -> Made:
     """ "3 March 2015", "the third of March", "April 14, 2015", "20 לאפריל 2012"."""
-    number, month, year = of(items, "0O"), of(items, "M"), of(items, "Y")
+    number, month, year = of(items, "0Oo"), of(items, "M"), of(items, "Y")
     assert number is not None and month is not None
     if not isinstance(number.value, int) or not 1 <= number.value <= 31:
+        return None
+    if any(item.kind == "T" and item.end - item.start != 1 for item in items):
         return None
     if not month.sure and number.start > month.start and number.kind == "0" and number.end - number.start > 2:
         return None
@@ -187,7 +198,7 @@ def _adar(month: int, year: int) -> int:
     return 13 if month == ADAR else month  # in a leap year a plain "Adar" is kept as the second
 
 
-@rule("[Wo],?[.]?D|D,?[.]?W")
+@rule("W,?[.]?D|D,?[.]?W")
 def weekday_with_date(items: list[Item], frame: Frame) -> Made:
     """ "Wednesday, 18 March": the date decides, the weekday confirms it."""
     date, weekday = of(items, "D"), of(items, "W")
@@ -209,17 +220,13 @@ def weekday_with_date(items: list[Item], frame: Frame) -> Made:
     return "D", one_day(span.start, 0.97)
 
 
-@rule("WO|W0(?![U:])")
+@rule("W[O0](?![UA:h])")
 def weekday_with_number(items: list[Item], frame: Frame) -> Made:
     """ "Thu 15th": the nearest month in which that day is such a weekday."""
     weekday, number = items
-    if (
-        not isinstance(number.value, int)
-        or not 1 <= number.value <= 31
-        or not (number.kind == "O" and number.sure)
-    ):
+    if not isinstance(number.value, int) or not 1 <= number.value <= 31 or not number.sure:
         return None
-    if number.end - number.start > 4:
+    if number.end - number.start > 4 or (number.kind == "0" and number.value <= 12):
         return None
     for more in range(14):
         month = add_months(frame.today.replace(day=1), more)
@@ -248,12 +255,59 @@ def feast(items: list[Item], frame: Frame) -> Made:
     return "D", Span(span.start, span.end, span.grain, span.kind, certainty, guessed=year is None)
 
 
+@rule("O(?![UMDWo])")
+def nth_by_itself(items: list[Item], frame: Frame) -> Made:
+    """ "by the 15th": the next such day of a month."""
+    number = items[0]
+    if not number.led or number.end - number.start > 4 or not 1 <= number.value <= 31:
+        return None
+    first = frame.today.replace(day=1)
+    months = [add_months(first, more) for more in range(3)]
+    start = coming([day(month.year, month.month, number.value) for month in months], frame)
+    return ("D", one_day(start, 0.75, guessed=True)) if start else None
+
+
+@rule("(?<=B)0(?![UMDXA:hPT])")
+def number_after_until(items: list[Item], frame: Frame) -> Made:
+    """ "עד ה-15": a day of the month, where the article stands before it."""
+    number = items[0]
+    if (
+        not number.led
+        or not number.sure
+        or not isinstance(number.value, int)
+        or number.end - number.start > 2
+    ):
+        return None
+    return nth_by_itself.make([Item("O", number.value, number.start, number.end, led=True)], frame)
+
+
+@rule("Q[,]?Y?")
+def quarter(items: list[Item], frame: Frame) -> Made:
+    """ "Q3", "Q1 2027": the one that is running or comes next, unless the year is said."""
+    said = of(items, "Y")
+    year = said.value if said else frame.now.year
+    start = datetime(year, 3 * items[0].value - 2, 1)
+    if said is None and add_months(start, 3) <= frame.now:
+        start = add_months(start, 12)
+    return "D", Span(start, add_months(start, 3), "quarter", guessed=said is None)
+
+
+@rule("U[oO]l?Y?")
+def quarter_in_words(items: list[Item], frame: Frame) -> Made:
+    """ "הרבעון השלישי"."""
+    unit, number, said = items[0], items[1], of(items, "Y")
+    if unit.value != "quarter" or not 1 <= number.value <= 4:
+        return None
+    rest = [said] if said else []
+    return quarter.make([Item("Q", number.value, number.start, number.end), *rest], frame)
+
+
 @rule("R")
 def relative_day(items: list[Item], frame: Frame) -> Made:
     return "D", one_day(frame.today + timedelta(days=items[0].value), 0.97)
 
 
-NAMED = (hebrew_weekday, in_figures, iso_moment, feast, relative_day)
+NAMED = (quarter, quarter_in_words, hebrew_weekday, in_figures, iso_moment, feast, relative_day)
 RULES = (
     day_and_month_in_figures,
     nth_weekday_of_month,
@@ -263,4 +317,5 @@ RULES = (
     month_and_year,
     weekday_with_date,
     weekday_with_number,
+    nth_by_itself,
 )

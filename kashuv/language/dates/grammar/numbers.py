@@ -30,7 +30,7 @@ def _spelled(item: Item) -> bool:
     return item.end - item.start > 2
 
 
-@rule("f[.]?[Uu]")
+@rule("f0?[Uu]")
 def part_of_unit(items: list[Item], frame: Frame) -> Made:
     """ "half an hour", "רבע שעה", "חצי שנה"."""
     if items[-1].value is None:
@@ -44,14 +44,16 @@ def _fraction(share: float, unit: str) -> Length:
     return Length(((share * amount, smaller),))
 
 
-@rule("[0O]U")
+@rule("[0Oo]U")
 def counted(items: list[Item], frame: Frame) -> Made:
     """ "5 days", "three weeks", "שני ימים" (where the ordinal's word is also the number two)."""
     amount, unit = items
     if unit.value is None:
         return None
     if amount.kind == "O":
-        return ("X", Length(((2, unit.value),))) if amount.value == 2 and not amount.sure else None
+        return None
+    if amount.kind == "o" and amount.value != 2:
+        return None
     return "X", Length(((amount.value, unit.value),))
 
 
@@ -88,4 +90,46 @@ def summed(items: list[Item], frame: Frame) -> Made:
     return "X", Length(items[0].value.parts + items[-1].value.parts)
 
 
-RULES = (tens_and_ones, part_of_unit, counted, counted_after, weeks_not_feast, and_a_half, summed)
+@rule("U(?=[M])")
+def second_of_month(items: list[Item], frame: Frame) -> Made:
+    """ "the second of May": the ordinal, not the unit."""
+    return ("O", 2) if items[0].value == "second" and items[0].end - items[0].start == 6 else None
+
+
+@rule("p(?=X|U|0U|W)")
+def past_unit(items: list[Item], frame: Frame) -> Made:
+    """ "the past week": a shift; but "ten past three" is a time."""
+    return ("S", -1) if items[0].value is None else None
+
+
+@rule("(?<=[Iia])0[Tl]0(?=U)")
+def at_most(items: list[Item], frame: Frame) -> Made:
+    """ "in 3 to 5 days": the later one keeps the word."""
+    return ("0", items[-1].value) if items[-1].value > items[0].value else None
+
+
+@rule("FF|BF")
+def from_from(items: list[Item], frame: Frame) -> Made:
+    """ "החל מ", "לא יאוחר מ": the Hebrew prefix says it once more."""
+    return items[0].kind, items[0].value
+
+
+@rule("S{2}")
+def shift_twice(items: list[Item], frame: Frame) -> Made:
+    """ "this past", "this coming"."""
+    return "S", items[1].value
+
+
+RULES = (
+    second_of_month,
+    past_unit,
+    shift_twice,
+    at_most,
+    tens_and_ones,
+    part_of_unit,
+    counted,
+    counted_after,
+    weeks_not_feast,
+    and_a_half,
+    summed,
+)

@@ -56,7 +56,7 @@ def _night(day: datetime, clock: Clock, part: Part) -> Span:
 
 
 @rule(
-    "D[,.]?[I@.]?[.]?P[,.]?[@.]?C|P[,.]?D[,.]?@?C|D[,.I]?P@?0(?![UX])|C[,.]?D[,.]?P|D@?CP|CP[,.]?D|D[,]?C[,]?P"
+    "[0C]DP|D[,.]?[I@.]?[.]?P[,.]?[@.]?C|P[,.]?D[,.]?@?C|D[,.I]?P@?0(?![UX])|C[,.]?D[,.]?P|D@?CP|CP[,.]?D|D[,]?C[,]?P"
 )
 def day_part_clock(items: list[Item], frame: Frame) -> Made:
     """ "Friday evening at 8"."""
@@ -129,6 +129,12 @@ def edge(items: list[Item], frame: Frame) -> Made:
     span = items[-1].value
     if not isinstance(span, Span):
         return None
+    if items[0].value == "rest":
+        return (
+            ("D", Span(frame.now, span.end, "day", "interval"))
+            if span.start <= frame.now < span.end
+            else None
+        )
     if items[0].value == "day":
         return ("D", _edge("end", span, frame)) if _days(span) else None
     found = _edge(items[0].value, span, frame)
@@ -168,6 +174,8 @@ def edge_of_this(items: list[Item], frame: Frame) -> Made:
         return ("D", found) if found and len(items) == 1 else None
     if len(items) == 1 or items[-1].value in (None, "second", "minute", "hour", "weekend", "decade"):
         return None
+    if which == "rest":
+        return "D", Span(frame.now, whole(items[-1].value, 0, frame).end, "day", "interval")
     found = _edge(which, whole(items[-1].value, 0, frame), frame)
     return ("D", found) if found else None
 
@@ -182,7 +190,7 @@ def end_of_week(items: list[Item], frame: Frame) -> Made:
 
 
 @rule("w[.]?D")
-def week_around(items: list[Item], frame: Frame) -> Made:
+def week_commencing(items: list[Item], frame: Frame) -> Made:
     """ "the week of April 10th"."""
     span = items[-1].value
     if not isinstance(span, Span):
@@ -196,7 +204,7 @@ def now(items: list[Item], frame: Frame) -> Made:
     return "D", Span(frame.now, frame.now, "second", certainty=0.9)
 
 
-@rule("K|SK|KS|K[.,]?Y")
+@rule("SK|KS|K,?Y|K")
 def season(items: list[Item], frame: Frame) -> Made:
     """ "this summer", "בקיץ", by the solstices of the north."""
     name, shift, said = of(items, "K"), of(items, "S"), of(items, "Y")
@@ -215,11 +223,28 @@ def season(items: list[Item], frame: Frame) -> Made:
     return "D", Span(start, start + length, "day", "interval", 0.8)
 
 
+@rule("IP")
+def in_the_part(items: list[Item], frame: Frame) -> Made:
+    """ "in the evening": today's, or tomorrow's when it is over."""
+    part = items[-1].value
+    day = frame.today if frame.today + timedelta(hours=part.end) > frame.now else frame.today + DAY
+    return "D", part_of(day, part, 0.5)
+
+
+@rule("D,?D")
+def said_twice(items: list[Item], frame: Frame) -> Made:
+    """ "tomorrow, 24 November": one day, named two ways."""
+    first, second = items[0].value, items[-1].value
+    same = _days(first) and isinstance(second, Span) and first.start.date() == second.start.date()
+    return ("D", second) if same else None
+
+
 RULES = (
     this_part,
+    said_twice,
     now,
     season,
-    week_around,
+    week_commencing,
     edge,
     edge_of_this,
     end_of_week,
@@ -229,4 +254,6 @@ RULES = (
     day_and_part,
     day_and_clock,
     day_and_bare_number,
+    said_twice,
+    in_the_part,
 )

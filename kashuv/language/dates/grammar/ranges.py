@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from kashuv.language.dates.calendar import DAY, Frame
+from kashuv.language.dates.calendar import DAY, Frame, add_months
 from kashuv.language.dates.grammar.clocks import settle
 from kashuv.language.dates.grammar.days import dated
 from kashuv.language.dates.grammar.parts import at, upcoming
@@ -14,23 +14,26 @@ from kashuv.language.dates.lengths import moved
 from kashuv.language.dates.rule import Made, all_of, of, rule
 
 
-@rule("[FV]?[0O][T&lB]{1,2}[0O][.Il]?M[,.]?Y?|M[.]?[FV]?[0O][T&lB]{1,2}[0O],?Y?")
+@rule("[FV]?[0Oo][T&lB]{1,2}[0Oo][.Il]?M[,.]?Y?|[FV]?M[FV]?[0O][T&lB]{1,2}[0O],?Y?")
 def days_of_month(items: list[Item], frame: Frame) -> Made:
     """ "from 13 to 15 of July", "July 13-15", "3-5 במרץ"."""
-    numbers, month, year = all_of(items, "0O"), of(items, "M"), of(items, "Y")
+    numbers, month, year = all_of(items, "0Oo"), of(items, "M"), of(items, "Y")
     assert month is not None
     if any(item.kind == "&" for item in items) and items[0].kind != "V":
         return None
     if not all(isinstance(item.value, int) and 1 <= item.value <= 31 for item in numbers):
         return None
     spans = [dated(month.value, item.value, year.value if year else None, frame) for item in numbers[:2]]
-    if spans[0] is None or spans[1] is None or spans[0].start >= spans[1].start:
+    if spans[0] is None or spans[1] is None:
         return None
-    return "D", Span(spans[0].start, spans[1].end, "day", "interval")
+    start, end = spans[0].start, spans[1].end
+    if numbers[0].value >= numbers[1].value:
+        start = add_months(start, -1)  # "from the 27th to the 3rd of April"
+    return ("D", Span(start, end, "day", "interval")) if start < end else None
 
 
 @rule(
-    "[FV]?[@.]?[0C][T&lB]{1,2}[@.]?C[I.]?P?|[FV]?[@.]?C[T&lB]{1,2}[@.]?[0C]|[FV][@.]?0[T&lB]{1,2}[@.]?0(?![UMX])"
+    "[FV]?[@.]?[0C][T&lB]{1,2}[@.]?C[I.]?P?|[FV]?[@.]?C[T&lB]{1,2}[@.]?[0C]|[FV][@.]?0[T&lB]{1,2}[@.]?0(?![UMX])(?:I?A)?"
 )
 def hours(items: list[Item], frame: Frame) -> Made:
     """ "3-4pm", "10:00-12:00", "בין 3 ל-5"."""
@@ -58,7 +61,7 @@ def _same_half(start: Clock, end: Clock) -> Clock:
     """ "3-4pm" begins in the afternoon too; "11-1pm" does not."""
     if start.settled:
         return start
-    if end.hour >= 12 and (start.hour % 12) < (end.hour % 12 or 12) and start.hour <= 12:
+    if start.hour % 12 + 12 < end.hour or (start.hour % 12 + 12 == end.hour and start.minute < end.minute):
         return replace(start, hour=start.hour % 12 + 12, settled=True)
     return settle(start)
 
@@ -71,8 +74,8 @@ def day_and_hours(items: list[Item], frame: Frame) -> Made:
     start, end = pair.value
     if day is None:
         first = upcoming(start, frame).start
-    elif isinstance(day.value, Span) and day.value.grain == "day" and day.value.kind == "point":
-        first = at(day.value.start, start).start
+    elif isinstance(day.value, Span) and day.value.end - day.value.start <= DAY:
+        first = at(day.value.start.replace(hour=0, minute=0), start).start
     else:
         return None
     length = timedelta(hours=end.hour - start.hour, minutes=end.minute - start.minute)
@@ -134,13 +137,35 @@ def for_a_length(items: list[Item], frame: Frame) -> Made:
     return "D", Span(span.start, end, "minute" if end - span.start < DAY else "day", "interval")
 
 
+@rule("D,?[BbG][@l]?[Ct]|D,?[BbG]l?[P0](?![UXMD])")
+def deadline_on_day(items: list[Item], frame: Frame) -> Made:
+    """ "Thursday before 5pm", "מחר עד הצהריים", "tomorrow after 3"."""
+    day, joint = items[0].value, of(items, "BbG")
+    assert joint is not None
+    if not isinstance(day, Span) or day.grain != "day" or day.kind != "point":
+        return None
+    moment = _on_day(day.start, items[-1])
+    if moment is None:
+        return None
+    return "D", Span(moment, moment, "hour", "after" if joint.kind == "G" else "before", 0.92)
+
+
+def _on_day(day: datetime, time: Item) -> datetime | None:
+    if time.kind == "P":
+        return day + timedelta(hours=time.value.start if time.value.name == "noon" else time.value.end)
+    clock = time.value[0] if time.kind == "t" else _clock(time)
+    if clock is None or (time.kind == "0" and not time.sure):
+        return None
+    return at(day, settle(clock)).start
+
+
 @rule("[Bb]~?[.l]?[DCt]|[Bb][.l]?P")
 def deadline(items: list[Item], frame: Frame) -> Made:
     """ "by Friday noon", "עד סוף השבוע", "before 11 am"."""
     span = _moment(items[-1], frame)
     if span is None:
         return None
-    strict = items[0].kind == "b"
+    strict = items[0].kind == "b" or _noon(span)
     if items[-1].kind == "P" or (span.kind == "interval" and span.grain == "hour"):
         strict = True if items[-1].kind == "P" and items[-1].value.name == "noon" else strict
     return "D", replace(span, end=span.start if strict else max(span.end, span.start), kind="before")
@@ -156,6 +181,11 @@ def opening(items: list[Item], frame: Frame) -> Made:
         return None
     start = span.start if of(items, "F") or items[0].kind == "D" else max(span.end, span.start)
     return "D", replace(span, start=start, kind="after")
+
+
+def _noon(span: Span) -> bool:
+    """ "עד הצהריים": the hours of noon, as a deadline, end when they begin."""
+    return span.kind == "interval" and span.start.hour == 12 and span.end - span.start == timedelta(hours=3)
 
 
 def _moment(item: Item, frame: Frame) -> Span | None:
@@ -175,5 +205,5 @@ def _moment(item: Item, frame: Frame) -> Span | None:
     return item.value if isinstance(item.value, Span) else None
 
 
-RULES = (day_and_hours, years, days, for_a_length, deadline, opening)
+RULES = (day_and_hours, years, days, for_a_length, deadline_on_day, deadline, opening)
 OF_FIGURES = (days_of_month, hours)

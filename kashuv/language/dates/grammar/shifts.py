@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from kashuv.language.dates.calendar import DAY, Frame, midnight, week_of, weekday_after, weekday_before
+from kashuv.language.dates.calendar import (
+    DAY,
+    Frame,
+    midnight,
+    nth_weekday,
+    week_of,
+    weekday_after,
+    weekday_before,
+)
 from kashuv.language.dates.grammar.days import coming, month_of, one_day
 from kashuv.language.dates.items import Item, Length, Part, Span
 from kashuv.language.dates.lengths import away, finest, moved, stretch, whole
@@ -17,7 +25,7 @@ def _length(item: Item) -> Length | None:
     return Length(((1, item.value),)) if item.value is not None else None
 
 
-@rule("I[~.]?[XU]Z?|[XU]Z")
+@rule("I~?XZ?|a~?[XU]Z?|[XU]Z")
 def ahead(items: list[Item], frame: Frame) -> Made:
     """ "in five days", "בעוד שעה", "two weeks from now"."""
     piece = of(items, "XU")
@@ -25,9 +33,137 @@ def ahead(items: list[Item], frame: Frame) -> Made:
     if piece.kind == "U" and piece.value is None:
         return None
     length = _length(piece)
-    if length is None or (piece.kind == "U" and items[0].kind != "I"):
+    if length is None or (piece.kind == "U" and items[0].kind != "a"):
         return None
     return "D", away(length, 1, frame)
+
+
+@rule("GX(?![FGbBT])")
+def after_a_length(items: list[Item], frame: Frame) -> Made:
+    """ "after five days"."""
+    if items[0].end - items[0].start != 5:
+        return None  # Hebrew "אחרי יומיים" tells of the past
+    there = away(items[1].value, 1, frame)
+    return "D", Span(there.start, there.end, there.grain, "after", 0.7)
+
+
+@rule("[OoS]U(?:D|MY?|Y)|[OoS]uM")
+def week_of_longer(items: list[Item], frame: Frame) -> Made:
+    """ "third week of January", "last week of 2026"."""
+    nth, unit = items[0], items[1]
+    order = nth.value if nth.kind != "S" or nth.value == -1 else None
+    if (
+        order is None
+        or unit.value not in ("week", "day", "weekend", "month", "quarter")
+        or not -5 <= order <= 31
+        or order == 0
+    ):
+        return None
+    span = _longer(items[2:], frame)
+    if span is None or (span.end - span.start).days < 25:
+        return None
+    return "D", _nth_unit(span, unit.value, order, frame)
+
+
+def _longer(items: list[Item], frame: Frame) -> Span | None:
+    month, year = of(items, "M"), of(items, "Y")
+    if month is not None:
+        said = year.value if year else frame.now.year + (month.value < frame.now.month)
+        return month_of(said, month.value, guessed=year is None)
+    if year is not None:
+        return whole_year(year.value)
+    return items[-1].value if isinstance(items[-1].value, Span) else None
+
+
+def whole_year(year: int) -> Span:
+    return Span(datetime(year, 1, 1), datetime(year + 1, 1, 1), "year")
+
+
+def _nth_unit(span: Span, unit: str, order: int, frame: Frame) -> Span:
+    """The nth day, week, month of a longer span; a week belongs where its middle lies."""
+    one = Length(((1, unit),))
+    if unit == "weekend":
+        saturdays = nth_weekday(span.start.year, span.start.month, frame.weekend[0], order) or span.start
+        return Span(saturdays, saturdays + 2 * DAY, "day", "interval")
+    if unit == "week":
+        first = week_of(span.start + timedelta(days=3), frame)
+        last = week_of(span.end - timedelta(days=4), frame)
+    else:
+        first = span.start
+        last = moved(span.end, one, -1, frame)
+    start = (
+        moved(first, Length(((order - 1, unit),)), 1, frame)
+        if order > 0
+        else moved(last, Length(((-order - 1, unit),)), -1, frame)
+    )
+    return Span(start, moved(start, one, 1, frame), unit)  # type: ignore[arg-type]
+
+
+@rule("U[.]?0(?![UXM])")
+def week_by_number(items: list[Item], frame: Frame) -> Made:
+    """ "week 12": weeks of the year as ISO 8601 counts them."""
+    unit, number = items[0], items[-1]
+    if (
+        unit.value != "week"
+        or not isinstance(number.value, int)
+        or not 1 <= number.value <= 53
+        or number.end - number.start > 2
+    ):
+        return None
+    start = week_of(datetime(frame.now.year, 1, 4), Frame(frame.now, week_starts=0)) + timedelta(
+        days=7 * (number.value - 1)
+    )
+    return "D", Span(start, start + timedelta(days=7), "week", certainty=0.7)
+
+
+@rule("UD")
+def week_around(items: list[Item], frame: Frame) -> Made:
+    """ "the week of April 10th"."""
+    unit, span = items[0].value, items[1].value
+    if unit != "week" or not isinstance(span, Span) or span.grain != "day":
+        return None
+    start = week_of(span.start, frame)
+    return "D", Span(start, start + timedelta(days=7), "week", "interval")
+
+
+@rule("U")
+def lone_weekend(items: list[Item], frame: Frame) -> Made:
+    return ("D", whole("weekend", 0, frame)) if items[0].value == "weekend" else None
+
+
+@rule("UY|IY|SY")
+def year_with_preposition(items: list[Item], frame: Frame) -> Made:
+    """ "in 2027", "the year 2030"; a bare number is no year."""
+    lead, number = items
+    if number.value not in range(1900, 2101) or (lead.kind == "U" and lead.value != "year"):
+        return None
+    return "D", whole_year(number.value)
+
+
+@rule("Y")
+def year_with_prefix(items: list[Item], frame: Frame) -> Made:
+    """ "ב-2027"."""
+    number = items[0]
+    return ("D", whole_year(number.value)) if number.led and 1990 <= number.value <= 2040 else None
+
+
+@rule("[WU]GS")
+def after_next(items: list[Item], frame: Frame) -> Made:
+    """ "the week after next", "Tuesday after next"."""
+    name, shift = items[0], items[-1]
+    if shift.value != 1 or (name.kind == "U" and name.value not in ("week", "month", "year", "weekend")):
+        return None
+    if name.kind == "U":
+        return "D", whole(name.value, 2, frame)
+    return "D", one_day(_which(_weekday(name), 1, frame) + timedelta(days=7))
+
+
+@rule("(?<=[FGBbE])U?Y(?![T&UM0])")
+def year_behind_preposition(items: list[Item], frame: Frame) -> Made:
+    number = items[-1]
+    if number.value not in range(1900, 2101) or (len(items) == 2 and items[0].value != "year"):
+        return None
+    return "D", whole_year(number.value)
 
 
 @rule("i[~.]?S?[XU]")
@@ -38,8 +174,8 @@ def within(items: list[Item], frame: Frame) -> Made:
         return None
     end = moved(frame.now, length, 1, frame)
     if finest(length) in ("second", "minute", "hour"):
-        return "D", Span(frame.now, end, "minute", "before")
-    return "D", Span(frame.now, midnight(end) + DAY, "day", "before")
+        return "D", Span(frame.now, end, "minute", "interval")
+    return "D", Span(frame.now, midnight(end) + DAY, "day", "interval")
 
 
 @rule("[XU]L|b[XU](?![lB]|T[^I])")
@@ -55,14 +191,14 @@ def back(items: list[Item], frame: Frame) -> Made:
     return "D", away(length, -1, frame)
 
 
-@rule("X[FGb]~?D")
+@rule("[XU][FGb]~?D")
 def from_a_day(items: list[Item], frame: Frame) -> Made:
     """ "two days after today", "4 months from tomorrow", "2 weeks before May 13"."""
-    base, sign = items[-1].value, -1 if items[1].kind == "b" else 1
-    if not isinstance(base, Span):
+    base, sign, length = items[-1].value, -1 if items[1].kind == "b" else 1, _length(items[0])
+    if not isinstance(base, Span) or length is None:
         return None
-    there = moved(base.start, items[0].value, sign, frame)
-    if finest(items[0].value) in ("second", "minute", "hour"):
+    there = moved(base.start, length, sign, frame)
+    if finest(length) in ("second", "minute", "hour"):
         return "D", Span(there, there, "minute")
     return "D", one_day(midnight(there))
 
@@ -97,6 +233,8 @@ def one_unit(items: list[Item], frame: Frame) -> Made:
     ):
         return None
     offset = min(shift.value, 1) if shift else 0
+    if unit.value == "weekend" and shift is not None and shift.value == 2:
+        offset = 0 if frame.now.weekday() not in frame.weekend else 1
     if unit.value == "day" and (shift is None or offset != 1):
         return None
     if (
@@ -109,7 +247,7 @@ def one_unit(items: list[Item], frame: Frame) -> Made:
     return "D", whole(unit.value, offset, frame)
 
 
-@rule("W[.I]?[.]?D")
+@rule("[Wo]I?D")
 def weekday_of_week(items: list[Item], frame: Frame) -> Made:
     """ "Wednesday next week", "רביעי שבוע הבא", "Monday two weeks from now"."""
     weekday, span = _weekday(items[0]), items[-1].value
@@ -124,18 +262,47 @@ def weekday_of_week(items: list[Item], frame: Frame) -> Made:
     return None
 
 
+@rule("(?<=[VF])o(?=[TBl&]{1,2}o)|(?<=W[TBl,])o|(?<=W[TB]l)o|(?<=B)o(?![MUS])|o(?=[@C])|o(?=P)")
+def weekday_by_ordinal(items: list[Item], frame: Frame) -> Made:
+    """ "בין ראשון לשלישי", "חמישי בשעה 12:00", "בחמישי": the ordinal alone names the weekday."""
+    return "W", (items[0].value + 5) % 7
+
+
+@rule("o(?![MUDSXlo])")
+def weekday_by_prefix(items: list[Item], frame: Frame) -> Made:
+    """ "בחמישי"; but "בשני" may be "in both" and "בראשון" "in the first"."""
+    name = items[0]
+    return ("W", (name.value + 5) % 7) if name.sure and name.value >= 3 else None
+
+
+@rule("[Oo]WI?D")
+def nth_weekday_of_that_month(items: list[Item], frame: Frame) -> Made:
+    """ "the first Friday of next month"."""
+    order, weekday, span = items[0].value, _weekday(items[1]), items[-1].value
+    if not isinstance(span, Span) or span.grain != "month" or not -2 <= order <= 5 or order == 0:
+        return None
+    start = nth_weekday(span.start.year, span.start.month, weekday, order)
+    return ("D", one_day(start)) if start else None
+
+
+@rule("DW")
+def day_in_week(items: list[Item], frame: Frame) -> Made:
+    """ "next week, Tuesday"."""
+    return weekday_of_week.make([items[1], items[0]], frame)
+
+
 def _weekday(item: Item) -> int:
+    if item.kind == "o":
+        return (item.value + 5) % 7
     return item.value[0] if isinstance(item.value, tuple) else item.value
 
 
-@rule("SW|WS|O(?=S)S|W")
+@rule("SW|WS|oS|W")
 def shifted_weekday(items: list[Item], frame: Frame) -> Made:
     """ "next Saturday", "שלישי האחרון", and the bare name: the next one that comes."""
     name, shift = items[0], of(items, "S")
-    name = of(items, "W") or of(items, "O") or name
-    if name.kind == "O":
-        if not 1 <= name.value <= 6:
-            return None
+    name = of(items, "W") or of(items, "o") or name
+    if name.kind == "o":
         weekday = (name.value + 5) % 7
     else:
         weekday = _weekday(name)
@@ -183,7 +350,7 @@ def shifted_month(items: list[Item], frame: Frame) -> Made:
     return "D", month_of(year, month.value, guessed=True)
 
 
-@rule("[0O][.]?[.]?D")
+@rule("[0Oo]l?D")
 def day_of_that_month(items: list[Item], frame: Frame) -> Made:
     """ "the 20th of this month", "ה-15 לחודש הבא"."""
     number, span = items[0].value, items[-1].value
@@ -198,7 +365,7 @@ def day_of_that_month(items: list[Item], frame: Frame) -> Made:
     return ("D", one_day(start)) if start < span.end else None
 
 
-@rule("[0O]lu|[0O]l?U")
+@rule("[0Oo]l[uU]")
 def day_of_the_month(items: list[Item], frame: Frame) -> Made:
     """ "15 לחודש": the nearest such day to come."""
     number, unit = items[0].value, items[-1]
@@ -216,7 +383,11 @@ def _inside(first: datetime, number: int) -> datetime | None:
 
 
 RULES = (
+    after_next,
+    week_of_longer,
     day_of_the_month,
+    weekday_by_ordinal,
+    weekday_by_prefix,
     within,
     ahead,
     back,
@@ -224,8 +395,18 @@ RULES = (
     one_unit,
     day_of_that_month,
     from_a_day,
+    after_a_length,
+    year_with_preposition,
+    year_behind_preposition,
+    year_with_prefix,
+    nth_weekday_of_that_month,
     weekday_of_week,
     shifted_weekday,
     weekday_of_week,
     shifted_month,
+    week_of_longer,
+    week_around,
+    day_in_week,
+    week_by_number,
+    lone_weekend,
 )
