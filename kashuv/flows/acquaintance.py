@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from kashuv.flows import meaning
+from kashuv.foundation.portions import portions
 from kashuv.rooms.care import following as signs
 from kashuv.rooms.care import pulse
 from kashuv.rooms.clients import introductions, register, union
@@ -68,10 +69,8 @@ def assign(person: Person, client: Client | None, *, by: Member | None, at: date
 
 def _clients_of(workspace_id: uuid.UUID, people: Sequence[uuid.UUID]) -> set[uuid.UUID]:
     clients: set[uuid.UUID] = set()
-    for start in range(0, len(people), 500):
-        rows = Person.objects.within(workspace_id).filter(
-            pk__in=people[start : start + 500], client__isnull=False
-        )
+    for some in portions(people):
+        rows = Person.objects.within(workspace_id).filter(pk__in=some, client__isnull=False)
         clients.update(rows.values_list("client_id", flat=True))
     return clients
 

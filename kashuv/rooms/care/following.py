@@ -7,17 +7,15 @@ from collections.abc import Sequence
 
 from django.db.models import OuterRef, Subquery
 
+from kashuv.foundation.portions import portions
 from kashuv.rooms.care.models import Sign
 from kashuv.rooms.conversations.models import Entry
-
-CHUNK = 300
 
 
 def follow(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> None:
     """Puts signs with the client of their entry; an entry without one leaves them where they are."""
     whose = Entry.objects.within(workspace_id).filter(pk=OuterRef("entry_id")).values("client_id")
-    for start in range(0, len(entry_ids), CHUNK):
-        some = entry_ids[start : start + CHUNK]
+    for some in portions(entry_ids):
         signs = Sign.objects.within(workspace_id).filter(entry_id__in=some, entry__client__isnull=False)
         keys = list(signs.values_list("id", flat=True))
         Sign.objects.within(workspace_id).filter(pk__in=keys).update(client_id=Subquery(whose))
@@ -25,8 +23,7 @@ def follow(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> None:
 
 def withdraw(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> None:
     """Takes back the open signs of entries that belong to no client any more."""
-    for start in range(0, len(entry_ids), CHUNK):
-        some = entry_ids[start : start + CHUNK]
+    for some in portions(entry_ids):
         signs = Sign.objects.within(workspace_id).filter(
             entry_id__in=some, entry__client__isnull=True, closed_at__isnull=True
         )

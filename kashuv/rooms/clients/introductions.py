@@ -15,6 +15,7 @@ from django.db import transaction
 
 from kashuv.foundation.folding import fold
 from kashuv.foundation.journal import writing as journal
+from kashuv.foundation.portions import portions
 from kashuv.rooms.clients.lines import write_clients
 from kashuv.rooms.clients.models import Address, Client, Person
 from kashuv.rooms.clients.rules import names, ties
@@ -106,8 +107,7 @@ def propose(
 
 def _of_domains(workspace_id: uuid.UUID, domains: list[str]) -> dict[str, uuid.UUID]:
     owners: dict[str, set[uuid.UUID]] = defaultdict(set)
-    for start in range(0, len(domains), CHUNK):
-        some = domains[start : start + CHUNK]
+    for some in portions(domains):
         rows = Address.objects.within(workspace_id).filter(domain__in=some, person__client__isnull=False)
         for domain, client in rows.values_list("domain", "person__client_id"):
             owners[domain].add(client)
@@ -183,8 +183,8 @@ def _turn(
 ) -> int:
     """Only what came as a proposal is turned, and only from where the verb expects it."""
     turned = [client for client in clients if client.standing in expected and client.because]
-    for start in range(0, len(turned), CHUNK):
-        keys = [client.id for client in turned[start : start + CHUNK]]
+    for some in portions(turned):
+        keys = [client.id for client in some]
         Client.objects.within(by.workspace_id).filter(pk__in=keys, standing__in=expected).update(standing=to)
     for client in turned:
         client.standing = to

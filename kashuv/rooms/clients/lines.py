@@ -7,21 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kashuv.foundation.folding import fold
+from kashuv.foundation.portions import portions
 from kashuv.foundation.search import index
 from kashuv.foundation.search.finding import sounding
 from kashuv.foundation.search.lines import WhoLine
 from kashuv.rooms.clients.models import Address, Client, Person
-
-CHUNK = 500
 
 
 def refresh_lines(
     workspace_id: uuid.UUID, *, client_ids: Iterable[uuid.UUID] = (), person_ids: Iterable[uuid.UUID] = ()
 ) -> None:
     """Writes the lines of these clients and people anew; who has merged into another or is no human loses his."""
-    for some in _chunks(client_ids):
+    for some in portions(client_ids):
         write_clients(Client.objects.within(workspace_id).filter(pk__in=some))
-    for some in _chunks(person_ids):
+    for some in portions(person_ids):
         _refresh_people(workspace_id, some)
 
 
@@ -72,8 +71,3 @@ def write_people(people: Iterable[Person], reached: Mapping[uuid.UUID, Sequence[
 def _line(person: Person, addresses: Sequence[str]) -> str:
     words = [person.folded, fold(person.role), fold(person.organisation), *addresses, sounding(person.name)]
     return " ".join(word for word in words if word)
-
-
-def _chunks(ids: Iterable[uuid.UUID]) -> Iterable[list[uuid.UUID]]:
-    once = list(dict.fromkeys(ids))
-    return (once[start : start + CHUNK] for start in range(0, len(once), CHUNK))

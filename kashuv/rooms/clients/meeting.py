@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
 from kashuv.foundation.folding import digits, fold
 from kashuv.foundation.journal import writing as journal
+from kashuv.foundation.portions import portions
 from kashuv.rooms.clients import lines, memory
 from kashuv.rooms.clients.models import Address, Person
 from kashuv.rooms.clients.rules import names, sources
@@ -100,18 +100,18 @@ class Circle:
     def _recall_reached(self, wanted: set[Reach]) -> None:
         owners: dict[Reach, uuid.UUID] = {}
         for kind in Address.Kind.values:
-            for some in _chunks(sorted(normal for of, normal in wanted if of == kind)):
+            for some in portions(sorted(normal for of, normal in wanted if of == kind)):
                 rows = Address.objects.within(self.workspace_id).filter(kind=kind, normal__in=some)
                 owners |= {
                     (kind, normal): person for normal, person in rows.values_list("normal", "person_id")
                 }
         people: dict[uuid.UUID, Person] = {}
-        for ids in _chunks(sorted(set(owners.values()))):
+        for ids in portions(sorted(set(owners.values()))):
             people |= Person.objects.within(self.workspace_id).in_bulk(ids)
         self.by_reach = {reach: people[person] for reach, person in owners.items()}
 
     def _recall_named(self, folded: list[str]) -> None:
-        for some in _chunks(folded):
+        for some in portions(folded):
             for person in Person.objects.within(self.workspace_id).filter(
                 folded__in=some, merged_into__isnull=True
             ):
@@ -120,7 +120,7 @@ class Circle:
     def _recall_domains(self, domains: set[str]) -> None:
         """Which client has a domain to himself."""
         of: dict[str, set[uuid.UUID]] = defaultdict(set)
-        for some in _chunks(sorted(domains - {""})):
+        for some in portions(sorted(domains - {""})):
             rows = Address.objects.within(self.workspace_id).filter(
                 domain__in=some, person__client__isnull=False
             )
@@ -242,7 +242,3 @@ class Circle:
             reached[address.person_id].append(address.normal)
         lines.write_people(self.new, reached)
         lines.refresh_lines(self.workspace_id, person_ids=[key for key in self.changed if key not in fresh])
-
-
-def _chunks(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))

@@ -12,6 +12,7 @@ from django.db.models import OuterRef, Subquery
 
 from kashuv.foundation.folding import fold
 from kashuv.foundation.journal import writing as journal
+from kashuv.foundation.portions import portions
 from kashuv.rooms.clients.learning import learn
 from kashuv.rooms.clients.lines import refresh_lines, write_clients
 from kashuv.rooms.clients.meeting import meet
@@ -24,7 +25,6 @@ __all__ = [
     "admit", "assign", "assign_all", "learn", "meet", "our_addresses", "own", "refresh_lines", "remember", "rename",
     "state_manner", "update",
 ]  # fmt: skip
-CHUNK = 300
 
 
 @transaction.atomic
@@ -75,8 +75,8 @@ def assign_all(
 ) -> None:
     """Puts people with clients (or with none), and what is remembered of each beside him."""
     people = list(places)
-    for start in range(0, len(people), CHUNK):
-        _place(workspace_id, people[start : start + CHUNK], places)
+    for some in portions(people):
+        _place(workspace_id, some, places)
     refresh_lines(workspace_id, person_ids=people)
     journal.write_all(
         journal.line(workspace_id, "person.assigned", person, at=at, by=by.id if by else None, client=client)

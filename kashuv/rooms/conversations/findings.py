@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from kashuv.foundation.journal import writing as journal
+from kashuv.foundation.portions import portions
 from kashuv.language.reading import Reading
 from kashuv.rooms.conversations.models import Entry, Finding
 from kashuv.rooms.conversations.rules import worth
@@ -49,8 +50,7 @@ def waiting(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> list[Fin
     """Promises that wait for their client, and the tones of the same entries."""
     kinds = (Finding.Kind.PROMISE, Finding.Kind.TONE)
     found: list[Finding] = []
-    for start in range(0, len(entry_ids), CHUNK):
-        some = entry_ids[start : start + CHUNK]
+    for some in portions(entry_ids):
         rows = Finding.objects.within(workspace_id).filter(entry_id__in=some, kind__in=kinds)
         found += rows.select_related("entry")
     return found
@@ -59,8 +59,8 @@ def waiting(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> list[Fin
 def hand_over(workspace_id: uuid.UUID, findings: Sequence[Finding]) -> None:
     """Forgets the promises that the ledger has taken over."""
     gone = [finding.id for finding in findings if finding.kind == Finding.Kind.PROMISE]
-    for start in range(0, len(gone), CHUNK):
-        Finding.objects.within(workspace_id).filter(pk__in=gone[start : start + CHUNK]).delete()
+    for some in portions(gone):
+        Finding.objects.within(workspace_id).filter(pk__in=some).delete()
 
 
 def wait_again(given_back: Sequence[tuple[Entry, Worth]]) -> None:

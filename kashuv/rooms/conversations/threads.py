@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db.models import Case, UUIDField, Value, When
 
+from kashuv.foundation.portions import portions
 from kashuv.rooms.conversations.models import Entry, Strand, Thread
 from kashuv.rooms.conversations.rules.weaving import Knot, Loom, Tie
 
@@ -33,7 +34,7 @@ def _marks(knots: Sequence[Knot]) -> list[str]:
 
 def _known(workspace_id: uuid.UUID, marks: list[str]) -> dict[str, Tie]:
     known: dict[str, Tie] = {}
-    for some in _chunks(marks):
+    for some in portions(marks):
         rows = (
             Strand.objects.within(workspace_id).filter(mark__in=some).values_list("mark", "thread_id", "at")
         )
@@ -60,7 +61,7 @@ def _begin(workspace_id: uuid.UUID, new: Mapping[uuid.UUID, Knot]) -> None:
 def _unite(workspace_id: uuid.UUID, loom: Loom) -> None:
     """Moves what hangs on threads that went into others, and forgets those threads."""
     gone = sorted(loom.gone)
-    for some in _chunks(gone):
+    for some in portions(gone):
         into = Case(
             *(When(thread_id=one, then=Value(loom.last(one))) for one in some), output_field=UUIDField()
         )
@@ -70,7 +71,7 @@ def _unite(workspace_id: uuid.UUID, loom: Loom) -> None:
 
 
 def _tie(workspace_id: uuid.UUID, loom: Loom) -> None:
-    for some in _chunks(sorted(loom.used)):
+    for some in portions(sorted(loom.used)):
         Strand.objects.within(workspace_id).filter(mark__in=some).delete()
     strands = [
         Strand(
@@ -93,13 +94,9 @@ def _tie(workspace_id: uuid.UUID, loom: Loom) -> None:
 def _give_clients(workspace_id: uuid.UUID, knots: Mapping[uuid.UUID, Knot], loom: Loom) -> None:
     """A thread that had no client gets that of a letter which has one."""
     told = {thread: knot.client for thread, knot in knots.items() if knot.client and thread not in loom.new}
-    for some in _chunks(sorted(told)):
+    for some in portions(sorted(told)):
         orphans = list(Thread.objects.within(workspace_id).filter(pk__in=some, client__isnull=True))
         for thread in orphans:
             thread.client_id = told[thread.id]
         if orphans:
             Thread.objects.within(workspace_id).bulk_update(orphans, ["client"])
-
-
-def _chunks(values: Sequence[object]) -> Iterable[Sequence[object]]:
-    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))

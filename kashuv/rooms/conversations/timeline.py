@@ -11,6 +11,7 @@ from datetime import datetime
 from django.db.models import OuterRef, Q, Subquery
 
 from kashuv.foundation.folding import fold
+from kashuv.foundation.portions import portions
 from kashuv.foundation.search import index
 from kashuv.foundation.search.lines import SaidLine
 from kashuv.language.reading import Reading
@@ -58,8 +59,8 @@ class Said:
 def known(workspace_id: uuid.UUID, identities: Sequence[str]) -> set[str]:
     """Which of these are on the timeline already."""
     here: set[str] = set()
-    for start in range(0, len(identities), CHUNK):
-        rows = Entry.objects.within(workspace_id).filter(identity__in=identities[start : start + CHUNK])
+    for some in portions(identities):
+        rows = Entry.objects.within(workspace_id).filter(identity__in=some)
         here.update(rows.values_list("identity", flat=True))
     return here
 
@@ -155,7 +156,7 @@ def _by_hand() -> Q:
 def signatures(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
     """How these entries were signed."""
     signed: dict[uuid.UUID, str] = {}
-    for some in _chunks(entry_ids):
+    for some in portions(entry_ids):
         rows = Entry.objects.within(workspace_id).filter(pk__in=some).exclude(signature="")
         signed.update(rows.values_list("id", "signature"))
     return signed
@@ -167,7 +168,7 @@ def settle(workspace_id: uuid.UUID, person_ids: Iterable[uuid.UUID]) -> list[uui
     What newsletters and machines sent stays without a client.
     """
     moved: list[uuid.UUID] = []
-    for some in _chunks(sorted(set(person_ids))):
+    for some in portions(sorted(set(person_ids))):
         moved += _settle(workspace_id, some)
     return moved
 
@@ -177,7 +178,7 @@ def _settle(workspace_id: uuid.UUID, people: Sequence[uuid.UUID]) -> list[uuid.U
     rows = entries.values_list("id", "thread_id", "client_id", "person__client_id")
     moving = [(entry, thread) for entry, thread, stands, belongs in rows if stands != belongs]
     whose = Person.objects.within(workspace_id).filter(pk=OuterRef("person_id")).values("client_id")
-    for some in _chunks([entry for entry, _ in moving]):
+    for some in portions([entry for entry, _ in moving]):
         Entry.objects.within(workspace_id).filter(pk__in=some).update(client_id=Subquery(whose))
         _follow(workspace_id, some)
     _settle_threads(workspace_id, sorted({thread for _, thread in moving if thread}))
@@ -195,7 +196,7 @@ def _settle_threads(workspace_id: uuid.UUID, threads: Sequence[uuid.UUID]) -> No
     """A thread is his who spoke last in it."""
     said = Entry.objects.within(workspace_id).filter(thread_id=OuterRef("pk"), client_id__isnull=False)
     whose = said.order_by("-at", "-id").values("client_id")[:1]
-    for some in _chunks(threads):
+    for some in portions(threads):
         Thread.objects.within(workspace_id).filter(pk__in=some).update(client_id=Subquery(whose))
 
 
@@ -209,9 +210,5 @@ def hand_over(workspace_id: uuid.UUID, gone: uuid.UUID, kept: uuid.UUID) -> list
 
 def hand_back(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID], person: uuid.UUID) -> None:
     """Undoes `hand_over`."""
-    for some in _chunks(entry_ids):
+    for some in portions(entry_ids):
         Entry.objects.within(workspace_id).filter(pk__in=some).update(person_id=person)
-
-
-def _chunks(values: Sequence[uuid.UUID]) -> Iterable[Sequence[uuid.UUID]]:
-    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))

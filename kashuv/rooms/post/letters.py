@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kashuv.foundation.journal import writing as journal
+from kashuv.foundation.portions import portions
 from kashuv.language.mime import Mailbox, OpenedLetter
 from kashuv.rooms.post import parcels
 from kashuv.rooms.post.models import Letter, Parcel, Shipment
@@ -41,8 +42,8 @@ def fresh(workspace_id: uuid.UUID, deliveries: Sequence[Delivery]) -> list[Deliv
 def known(workspace_id: uuid.UUID, identities: Sequence[bytes]) -> set[bytes]:
     """Which of these letters are here."""
     here: set[bytes] = set()
-    for start in range(0, len(identities), CHUNK):
-        rows = Letter.objects.within(workspace_id).filter(identity__in=identities[start : start + CHUNK])
+    for some in portions(identities):
+        rows = Letter.objects.within(workspace_id).filter(identity__in=some)
         here.update(bytes(identity) for identity in rows.values_list("identity", flat=True))
     return here
 

@@ -6,6 +6,7 @@ import uuid
 import zlib
 from collections.abc import Iterable, Mapping
 
+from kashuv.foundation.portions import portions
 from kashuv.rooms.post.models import Parcel
 from kashuv.rooms.post.rules.identity import of_bytes
 
@@ -37,12 +38,8 @@ def keep_packed(workspace_id: uuid.UUID, packed: Mapping[bytes, tuple[int, bytes
 
 def _known(workspace_id: uuid.UUID, digests: list[bytes]) -> dict[bytes, Parcel]:
     known: dict[bytes, Parcel] = {}
-    for start in range(0, len(digests), CHUNK):
-        rows = (
-            Parcel.objects.within(workspace_id)
-            .filter(digest__in=digests[start : start + CHUNK])
-            .defer("packed")
-        )
+    for some in portions(digests):
+        rows = Parcel.objects.within(workspace_id).filter(digest__in=some).defer("packed")
         known |= {bytes(parcel.digest): parcel for parcel in rows}
     return known
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db.models import OuterRef, Subquery
 
+from kashuv.foundation.portions import portions
 from kashuv.foundation.search import index
 from kashuv.foundation.search.lines import SaidLine
 from kashuv.rooms.conversations.models import Entry
 from kashuv.rooms.promises.models import Promise
 
-CHUNK = 300
-
 
 def follow(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> None:
     """Puts promises with the client of the entry that they come from; an entry without one leaves them where they are."""
     whose = Entry.objects.within(workspace_id).filter(pk=OuterRef("entry_id")).values("client_id")
-    for some in _chunks(entry_ids):
+    for some in portions(entry_ids):
         promises = Promise.objects.within(workspace_id).filter(entry_id__in=some, entry__client__isnull=False)
         keys = list(promises.values_list("id", flat=True))
         Promise.objects.within(workspace_id).filter(pk__in=keys).update(client_id=Subquery(whose))
@@ -34,13 +33,13 @@ def _follow_lines(workspace_id: uuid.UUID, keys: Sequence[uuid.UUID]) -> None:
 def withdraw(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> list[Promise]:
     """Takes back what was only proposed from entries that belong to no client any more; what somebody decided stays."""
     withdrawn: list[Promise] = []
-    for some in _chunks(entry_ids):
+    for some in portions(entry_ids):
         promises = Promise.objects.within(workspace_id).filter(
             entry_id__in=some, entry__client__isnull=True, state=Promise.State.PROPOSED
         )
         withdrawn += promises.select_related("entry")
     keys = [promise.id for promise in withdrawn]
-    for some in _chunks(keys):
+    for some in portions(keys):
         index.drop(SaidLine, workspace_id, some)
         Promise.objects.within(workspace_id).filter(pk__in=some).delete()
     return withdrawn
@@ -56,9 +55,5 @@ def hand_over(workspace_id: uuid.UUID, gone: uuid.UUID, kept: uuid.UUID) -> list
 
 def hand_back(workspace_id: uuid.UUID, keys: Sequence[uuid.UUID], person: uuid.UUID) -> None:
     """Undoes `hand_over`."""
-    for some in _chunks(keys):
+    for some in portions(keys):
         Promise.objects.within(workspace_id).filter(pk__in=some).update(person_id=person)
-
-
-def _chunks(values: Sequence[uuid.UUID]) -> Iterable[Sequence[uuid.UUID]]:
-    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))

@@ -94,20 +94,19 @@ def read(words: str, reference: datetime) -> Fact:
 
 def _day(kind: DayKind, words: str, moments: tuple[Moment, ...]) -> Day | None:
     named = next((moment for moment in moments if moment.grain in ("day", "hour", "minute", "second")), None)
-    found = named and (named.start or named.end)
-    if named is None or found is None:
+    day = _named_day(named) if named else None
+    if day is None:
         return None
-    if named.start is None or (kind == "contract" and named.kind == "before"):
-        found = _last_day(named)
     returns = kind in ("birthday", "anniversary")
-    year = found.year if not returns or str(found.year) in words else None
-    return Day(kind, found.month, found.day, year, returns)
+    year = day.year if not returns or str(day.year) in words else None
+    return Day(kind, day.month, day.day, year, returns)
 
 
-def _last_day(moment: Moment) -> datetime:
-    """The day that a deadline names: its end is exclusive."""
-    assert moment.end is not None
-    return moment.end - timedelta(microseconds=1)
+def _named_day(moment: Moment) -> datetime | None:
+    """The day itself; of "until the 31st", whose end is exclusive, the 31st."""
+    if moment.start is None and moment.end is not None:
+        return moment.end - timedelta(microseconds=1)
+    return moment.start
 
 
 def _end(words: str, moments: tuple[Moment, ...], reference: datetime) -> datetime | None:
