@@ -32,21 +32,23 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """The answer to `words`: clients and people first, then what was said."""
+    """The answer to `words`: clients and people first, then what was said (if `deeper`)."""
 
     words: str
     who: tuple[Hit, ...] = ()
     said: tuple[Hit, ...] = ()
+    deeper: bool = False
 
 
-def search_page(member: Member, words: str, *, said: bool = True) -> SearchPage:
-    """The answer for this member."""
+def search_page(member: Member, words: str, *, said: bool = False) -> SearchPage:
+    """The answer for this member; without a name that fits, or with `said`, also what was said."""
     if not words:
         return SearchPage("")
     who = finding.who(member.workspace_id, words, limit=WHO)
-    told = finding.said(member.workspace_id, words, limit=SAID) if said and len(words) >= ENOUGH else []
+    deeper = (said or not who) and len(words) >= ENOUGH
+    told = finding.said(member.workspace_id, words, limit=SAID) if deeper else []
     seen = _clients(member, who + told)
-    return SearchPage(words, tuple(_who(member, who, seen)), tuple(_said(member, told, seen)))
+    return SearchPage(words, tuple(_who(member, who, seen)), tuple(_said(member, told, seen)), deeper)
 
 
 def _clients(member: Member, found: list[Found]) -> dict[uuid.UUID, str]:

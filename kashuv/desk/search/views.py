@@ -13,8 +13,8 @@ from kashuv.desk.search.page import search_page
 @require_safe
 @for_members
 def search(request: HttpRequest) -> HttpResponse:
-    """What is found; `who=1` asks for clients and people alone."""
+    """What is found; `said=1` also looks into what was said, though a name was found."""
     words = request.GET.get("q", "").replace("\x00", "").strip()[:100]
-    page = search_page(request.member, words, said=not request.GET.get("who"))
+    page = search_page(request.member, words, said=bool(request.GET.get("said")))
     alone = request.htmx and not request.htmx.boosted
     return render(request, "search/found.html" if alone else "search/page.html", {"page": page})

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kashuv.desk.clients.how import How, how
 from kashuv.desk.clients.listing.asked import Asked
 from kashuv.desk.clients.listing.picking import Felt, Named, pick
+from kashuv.desk.clients.prepared import Prepared
 from kashuv.desk.clients.words import FRAMES, STANDINGS
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.team.models import Member
@@ -56,18 +60,18 @@ class ClientList:
 def client_list(member: Member, asked: Asked, now: datetime) -> ClientList:
     """The list for this member."""
     picked = pick(member, asked, now)
-    team = dict(
-        Member.objects.within(member.workspace_id)
-        .filter(active=True)
-        .order_by("name")
-        .values_list("id", "name")
-    )
+    team = dict(_team(member.workspace_id))
     address = reverse("client", args=[member.workspace_id]).replace(str(member.workspace_id), "%s")
     owners = {} if len(team) < 2 else team
     rows = tuple(_row(named, felt, address, owners, now) for named, felt in picked.rows)
     return ClientList(
         asked, rows, picked.onward, _filters(asked, {str(key): name for key, name in team.items()})
     )
+
+
+@Prepared
+def _team(ws: uuid.UUID) -> QuerySet[Any]:
+    return Member.objects.within(ws).filter(active=True).order_by("name").values_list("id", "name")
 
 
 def _row(named: Named, felt: Felt, address: str, owners: dict, now: datetime) -> Row:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.dateparse import parse_datetime
 
 from kashuv.desk.clients.listing.asked import Asked
+from kashuv.desk.clients.prepared import Prepared
 from kashuv.foundation.search import finding
 from kashuv.rooms.care.models import Pulse
 from kashuv.rooms.clients.models import Client
@@ -40,7 +41,8 @@ class Felt(NamedTuple):
     uneasy_at: datetime | None
 
 
-UNFELT = Felt(uuid.UUID(int=0), None, None, None)
+NOBODY = uuid.UUID(int=0)
+UNFELT = Felt(NOBODY, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,8 @@ def _by_name(member: Member, asked: Asked, now: datetime) -> Picked:
 def _by_pulse(member: Member, asked: Asked, now: datetime) -> Picked:
     """By the last contact, newest first, or by how long they wait, longest first; without the moment, no row."""
     column, newest_first = ("waiting_since", False) if asked.sort == "waiting" else ("last_at", True)
-    clients = _asked_for(Client.objects.seen_by(member), asked)
-    pulses = Pulse.objects.within(member.workspace_id).filter(
-        **{f"{column}__isnull": False}, client__in=clients
-    )
+    clients = _asked_for(Client.objects.seen_by(member), asked).filter(pk=OuterRef("client_id"))
+    pulses = Pulse.objects.within(member.workspace_id).filter(Exists(clients), **{f"{column}__isnull": False})
     if asked.state:
         pulses = _in_state(pulses, asked.state, now)
     pulses = _beyond(pulses, column, newest_first, asked)
@@ -134,8 +134,11 @@ def _named(clients: QuerySet[Client]) -> Iterable[Named]:
 
 
 def _joined(clients: list[Named], member: Member) -> tuple[tuple[Named, Felt], ...]:
-    rows: Any = Pulse.objects.within(member.workspace_id).filter(
-        client_id__in=[client.id for client in clients]
-    )
-    felt = {row[0]: Felt(*row) for row in rows.values_list(*Felt._fields)}
+    keys = [client.id for client in clients] + [NOBODY] * (PAGE - len(clients))
+    felt = {row[0]: Felt(*row) for row in _felt(member.workspace_id, *keys)}
     return tuple((client, felt.get(client.id, UNFELT)) for client in clients)
+
+
+@Prepared
+def _felt(ws: uuid.UUID, *clients: uuid.UUID) -> QuerySet[Any]:
+    return Pulse.objects.within(ws).filter(client_id__in=clients).values_list(*Felt._fields)

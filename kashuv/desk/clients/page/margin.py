@@ -8,15 +8,17 @@ from datetime import date, datetime
 
 from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 
+from kashuv.desk.clients.page.contact import days_asked
 from kashuv.desk.clients.page.differing import differs
 from kashuv.desk.clients.page.habits import Habits
 from kashuv.desk.clients.page.observed import told_habits
-from kashuv.desk.clients.page.together import Piece, piece
+from kashuv.desk.clients.page.together import Piece, piece, together
+from kashuv.desk.clients.prepared import Prepared
 from kashuv.desk.clients.words import FORMS, MANNERS, VERBS
 from kashuv.desk.layout import times
 from kashuv.desk.layout.words import tongue
 from kashuv.foundation.journal.event import Event
-from kashuv.rooms.clients.models import Address, Client, Detail, KeyDate, Manner, Person
+from kashuv.rooms.clients.models import Address, Detail, KeyDate, Manner, Person
 
 HAPPENED = 8
 LEAP = 2024  # a year that has every day
@@ -66,7 +68,6 @@ class Day:
     month: int
     day: int
     year: int | None
-    returns: bool
 
     @property
     def said(self) -> str:
@@ -105,42 +106,30 @@ class Margin:
     seen: tuple[str, ...] = ()
 
 
-def questions(client: Client) -> list[QuerySet]:
-    """What the file is asked, for `together.ask_together`."""
-    ws, own = client.workspace_id, {"client_id": client.id}
+@Prepared
+def asked(ws: uuid.UUID, client: uuid.UUID, since: datetime) -> QuerySet:
+    """The whole file, and the days of contact since then, in one question."""
+    own = {"workspace_id": ws, "client_id": client}
     flags = _flag("decides", 1) + _flag("hears_first", 2) + _flag("contact_allowed", 4)
-    latest = (
-        Event.objects.within(ws).filter(**own, verb__in=list(VERBS)).order_by("-at").values("id")[:HAPPENED]
-    )
-    people = Person.objects.of(client).filter(merged_into__isnull=True)
-    addresses = Address.objects.within(ws).filter(person__client_id=client.id, person__workspace_id=ws)
-    return [
-        piece("person", people, kind="form", words="name", more="role", first=flags),
-        piece("address", addresses, of="person_id", kind="kind", words="typed"),
-        piece("manner", Manner.objects.within(ws).filter(**own), kind="kind", words="words"),
+    people = Person.objects.filter(**own, merged_into__isnull=True)
+    addresses = Address.objects.within(ws).filter(person_id__in=people.values("id"))
+    latest = Event.objects.filter(**own, verb__in=list(VERBS)).order_by("-at").values("id")[:HAPPENED]
+    return together(
         piece(
-            "day",
-            KeyDate.objects.within(ws).filter(**own),
-            words="words",
-            first=_day_of_year(),
-            last="year",
-            share=_returns(),
+            "person", people, of="client_id", kind="form", what="nature", words="name", more="role",
+            first=flags, last=Value(0), share=Value(0.0), at="created_at",
         ),
-        piece("detail", Detail.objects.within(ws).filter(**own), words="words", more="source", at="at"),
-        piece("event", Event.objects.within(ws).filter(id__in=latest), kind="verb", at="at"),
-    ]
+        piece("address", addresses, of="person_id", kind="kind", words="typed"),
+        piece("manner", Manner.objects.filter(**own), kind="kind", words="words"),
+        piece("day", KeyDate.objects.filter(**own), words="words", first=F("month") * 100 + F("day"), last="year"),
+        piece("detail", Detail.objects.filter(**own), words="words", more="source", at="at"),
+        piece("event", Event.objects.filter(**own, id__in=latest), kind="verb", at="at"),
+        days_asked(ws, client, since),
+    )  # fmt: skip
 
 
 def _flag(name: str, weight: int) -> Case:
     return Case(When(**{name: True}, then=Value(weight)), default=Value(0), output_field=IntegerField())
-
-
-def _day_of_year() -> F:
-    return F("month") * 100 + F("day")
-
-
-def _returns() -> Case:
-    return Case(When(returns=True, then=Value(1.0)), default=Value(0.0))
 
 
 def margin(told: dict[str, list[Piece]], seen: Habits) -> Margin:
@@ -180,4 +169,4 @@ def _wish(one: Piece, seen: Habits) -> Wish:
 
 def _day(one: Piece) -> Day:
     month, day = divmod(one.first or 101, 100)
-    return Day(one.id, one.words or "", month, day, one.last, bool(one.share))
+    return Day(one.id, one.words or "", month, day, one.last)

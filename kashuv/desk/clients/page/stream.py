@@ -8,18 +8,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Length, Substr
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
+from kashuv.desk.clients.page.about import About
 from kashuv.desk.clients.page.findings import Proposal, Read
 from kashuv.desk.clients.page.marked import marked
 from kashuv.desk.clients.page.together import Piece
+from kashuv.desk.clients.prepared import Prepared
 from kashuv.desk.clients.words import CHANNELS
-from kashuv.rooms.clients.models import Client
 from kashuv.rooms.conversations.models import Entry
 
 PAGE = 30
@@ -61,15 +63,13 @@ class Said:
     """One thing said, ready to be shown."""
 
     line: Line
+    who: str
+    by: str
+    url: str
     body: SafeString
     files: tuple[File, ...]
     read: tuple[Read, ...]
     proposals: tuple[Proposal, ...]
-
-    @property
-    def by(self) -> object:
-        """The channel's name."""
-        return CHANNELS[self.line.kind]
 
     @property
     def cut(self) -> bool:
@@ -88,6 +88,11 @@ class Strand:
     def is_chat(self) -> bool:
         return self.head.line.kind in CHATS
 
+    @property
+    def in_order(self) -> tuple[Said, ...]:
+        """A day's messages as they were written, the first on top."""
+        return (*reversed(self.older), self.head)
+
 
 @dataclass(frozen=True, slots=True)
 class Stream:
@@ -97,18 +102,34 @@ class Stream:
     onward: str
 
 
-def lines(client: Client, after: str = "", found: Sequence[uuid.UUID] | None = None) -> list[Line]:
+def lines(client: About, after: str = "", found: Sequence[uuid.UUID] | None = None) -> list[Line]:
     """The next thirty entries and one more; with `found` only those."""
-    entries = Entry.objects.of(client)
+    ws, key = client.workspace_id, client.id
     if found is not None:
-        entries = entries.filter(id__in=found)
-    if place := _place(after):
-        at, key = place
-        entries = entries.filter(at__lte=at).filter(Q(at__lt=at) | Q(id__lt=key))
-    return [Line(*row) for row in _columns(entries.newest_first())[: PAGE + 1]]
+        rows = _columns(_of(ws, key).filter(id__in=found))
+    elif place := _place(after):
+        rows = _older(ws, key, *place)
+    else:
+        rows = _latest(ws, key)
+    return [Line(*row) for row in rows]
 
 
-def _columns(entries: QuerySet[Entry]) -> QuerySet[Entry]:
+def _of(ws: uuid.UUID, client: uuid.UUID) -> QuerySet[Entry]:
+    return Entry.objects.within(ws).filter(client_id=client)
+
+
+@Prepared
+def _latest(ws: uuid.UUID, client: uuid.UUID) -> QuerySet[Any]:
+    return _columns(_of(ws, client))
+
+
+@Prepared
+def _older(ws: uuid.UUID, client: uuid.UUID, at: datetime, key: uuid.UUID) -> QuerySet[Any]:
+    """Beyond a place: `at__lte` lets the index find it, the rest leaves out what was seen."""
+    return _columns(_of(ws, client).filter(at__lte=at).filter(Q(at__lt=at) | Q(id__lt=key)))
+
+
+def _columns(entries: QuerySet[Entry]) -> QuerySet[Any]:
     plain = ("id", "thread_id", "kind", "direction", "at", "subject")
     cut = (
         Substr("text", 1, SHOWN),
@@ -116,14 +137,15 @@ def _columns(entries: QuerySet[Entry]) -> QuerySet[Entry]:
         Substr("signature", 1, FOLDED),
         Length("text"),
     )
-    return entries.values_list(*plain, *cut, "html", "person__name", "member__name", "attachment_count")
+    told = entries.values_list(*plain, *cut, "html", "person__name", "member__name", "attachment_count")
+    return told.order_by("-at", "-id")[: PAGE + 1]
 
 
-def stream(found: list[Line], hanging: dict[str, list[Piece]]) -> Stream:
+def stream(client: About, found: list[Line], hanging: dict[str, list[Piece]]) -> Stream:
     """Lines and what hangs on them, put together and folded."""
     shown = found[:PAGE]
     files, read, proposals = (_by_entry(hanging.get(name, ())) for name in ("file", "finding", "promise"))
-    said = [_said(line, files[line.id], read[line.id], proposals[line.id]) for line in shown]
+    said = [_said(line, client, files[line.id], read[line.id], proposals[line.id]) for line in shown]
     return Stream(_folded(said), place_of(shown[-1]) if len(found) > PAGE else "")
 
 
@@ -134,18 +156,29 @@ def _by_entry(pieces: Iterable[Piece]) -> defaultdict[uuid.UUID | None, list[Pie
     return told
 
 
-def _said(line: Line, files: list[Piece], findings: list[Piece], promises: list[Piece]) -> Said:
+def _said(
+    line: Line, client: About, files: list[Piece], findings: list[Piece], promises: list[Piece]
+) -> Said:
     read = tuple(Read.of(piece) for piece in sorted(findings, key=lambda p: p.first or 0))
     proposals = tuple(Proposal.of(piece) for piece in promises)
     spans = [(one.start, one.end, one.kind) for one in read if one.state != "dismissed"]
     spans += [span for one in proposals if (span := one.span(line.text))]
     return Said(
         line,
+        _who(line, client),
+        str(CHANNELS[line.kind]),
+        f"/clients/{client.id}/entries/{line.id}/",
         marked(line.text, spans),
         tuple(File(piece.id, piece.words or "", piece.first or 0) for piece in files),
         tuple(one for one in read if one.state == "proposed"),
         tuple(one for one in proposals if one.state == "proposed"),
     )
+
+
+def _who(line: Line, client: About) -> str:
+    if line.direction == Entry.Direction.IN:
+        return line.person or client.name
+    return line.member or gettext("We")
 
 
 def _folded(said: list[Said]) -> tuple[Strand, ...]:

@@ -4,69 +4,59 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import (
-    CharField,
-    DateTimeField,
-    F,
-    FloatField,
-    IntegerField,
-    QuerySet,
-    TextField,
-    UUIDField,
-    Value,
-)
-from django.db.models.functions import Cast
+from django.db import models
+from django.db.models import QuerySet, Value
 
 
 class Piece(NamedTuple):
-    """One answer; what a table does not tell is None. `of` is the key of the thing that it hangs on."""
+    """One answer; what its table does not tell is None. `of` is the key of the thing that it hangs on."""
 
     table: str
     id: uuid.UUID
-    of: uuid.UUID | None
-    kind: str | None
-    what: str | None
-    words: str | None
-    more: str | None
-    first: int | None
-    last: int | None
-    share: float | None
-    at: datetime | None
+    of: uuid.UUID | None = None
+    kind: str | None = None
+    what: str | None = None
+    words: str | None = None
+    more: str | None = None
+    first: int | None = None
+    last: int | None = None
+    share: float | None = None
+    at: datetime | None = None
 
 
-_SHAPES = {
-    "id": UUIDField,
-    "of": UUIDField,
-    "kind": CharField,
-    "what": CharField,
-    "words": TextField,
-    "more": TextField,
-    "first": IntegerField,
-    "last": IntegerField,
-    "share": FloatField,
-    "at": DateTimeField,
+_UNTOLD = {
+    "id": "id",
+    "of": Value(None, models.UUIDField()),
+    "kind": Value(None, models.CharField()),
+    "what": Value(None, models.CharField()),
+    "words": Value(None, models.TextField()),
+    "more": Value(None, models.TextField()),
+    "first": Value(None, models.IntegerField()),
+    "last": Value(None, models.IntegerField()),
+    "share": Value(None, models.FloatField()),
+    "at": Value(None, models.DateTimeField()),
 }
 
 
 def piece(table: str, rows: QuerySet[Any], **columns: Any) -> QuerySet[Any]:
     """One of the questions: its rows, told in the columns of `Piece` (names of fields, or expressions)."""
-    told = {"id": "id", **columns}
-    shaped = [_shaped(told.get(name), field()) for name, field in _SHAPES.items()]
-    return rows.order_by().values_list(Cast(Value(table), CharField()), *shaped)
+    told = [columns.get(name, untold) for name, untold in _UNTOLD.items()]
+    return rows.order_by().values_list(Value(table, models.CharField()), *told)
 
 
-def _shaped(column: Any, field: Any) -> Cast:
-    source = F(column) if isinstance(column, str) else Value(None) if column is None else column
-    return Cast(source, field)
-
-
-def ask_together(*pieces: QuerySet[Any]) -> dict[str, list[Piece]]:
-    """The answers by the names of their questions."""
+def together(*pieces: QuerySet[Any]) -> QuerySet[Any]:
+    """All of them as one question. The first must tell every column: it gives them their types."""
     first, *rest = pieces
+    return first.union(*rest, all=True)
+
+
+def told_apart(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Piece]]:
+    """The answers by the names of their questions."""
     answers: dict[str, list[Piece]] = defaultdict(list)
-    for row in first.union(*rest, all=True):
+    for row in rows:
         answers[row[0]].append(Piece(*row))
     return answers

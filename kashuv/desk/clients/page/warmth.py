@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localdate
+
+from kashuv.desk.layout import times
+from kashuv.desk.layout.words import tongue
 
 WEEKS = 26
 HEIGHT = 30
@@ -38,16 +40,16 @@ class Warmth:
         return sum(week.days for week in self.weeks[-8:-4])
 
     @property
-    def told(self) -> tuple[Week, ...]:
+    def told(self) -> list[tuple[str, int]]:
         """The weeks with contact, newest first: the same picture as a table."""
-        return tuple(week for week in reversed(self.weeks) if week.days)
+        dated = times.TONGUES[tongue()].plain_date
+        return [(dated(week.day, with_year=True), week.days) for week in reversed(self.weeks) if week.days]
 
 
-def warmth(moments: Iterable[datetime], now: datetime) -> Warmth:
-    """Counts each day once, however many words it held."""
+def warmth(days: set[date], now: datetime) -> Warmth:
+    """The line through the days on which we were in touch."""
     today = localdate(now)
     sunday = today - timedelta(days=(today.weekday() + 1) % 7)
-    days = {localdate(at) for at in moments}
     weeks = tuple(_week(sunday - timedelta(weeks=back), days) for back in reversed(range(WEEKS)))
     return Warmth(weeks, _path([week.days for week in weeks]))
 

@@ -1,0 +1,48 @@
+"""Contact: on which days we were in touch, and of late when, which way and by what."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import QuerySet
+from django.db.models.functions import Cast, Substr
+
+from kashuv.desk.clients.page.about import About
+from kashuv.desk.clients.page.habits import Said
+from kashuv.desk.clients.page.together import Piece, piece
+from kashuv.desk.clients.prepared import Prepared
+from kashuv.rooms.conversations.models import Entry
+
+RECENT = 200  # of which habits are read
+DAY = len("2026-11-24")
+_NOBODY = models.Value(None, models.UUIDField())
+
+
+def days_asked(ws: uuid.UUID, client: uuid.UUID, since: datetime) -> QuerySet[Any]:
+    """The days of contact as a piece of a larger question; a day is one of UTC, as a busy client has thousands."""
+    day = Substr(Cast("at", models.CharField()), 1, DAY)
+    return piece(
+        "day of contact", _contact(ws, client).filter(at__gte=since), id=_NOBODY, words=day
+    ).distinct()
+
+
+def days(told: Iterable[Piece]) -> set[date]:
+    return {date.fromisoformat(one.words or "") for one in told}
+
+
+def recent(client: About) -> list[Said]:
+    """The latest, oldest first; memos are no contact."""
+    return [Said(*row) for row in reversed(_recent(client.workspace_id, client.id))]
+
+
+def _contact(ws: uuid.UUID, client: uuid.UUID) -> QuerySet[Entry]:
+    return Entry.objects.within(ws).filter(client_id=client).exclude(kind=Entry.Kind.MEMO)
+
+
+@Prepared
+def _recent(ws: uuid.UUID, client: uuid.UUID) -> QuerySet[Any]:
+    return _contact(ws, client).newest_first().values_list("at", "direction", "kind")[:RECENT]

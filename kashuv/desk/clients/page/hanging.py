@@ -1,0 +1,40 @@
+"""What hangs on a page of entries: findings, files, and the promises that have not ended; one question for all."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.db.models import QuerySet
+
+from kashuv.desk.clients.page.about import About
+from kashuv.desk.clients.page.together import piece, together
+from kashuv.desk.clients.prepared import Prepared
+from kashuv.rooms.conversations.models import Attachment, Finding
+from kashuv.rooms.promises.models import Promise
+
+PAGE = 30
+_NOTHING = uuid.UUID(int=0)
+
+
+def on(client: About, entries: list[uuid.UUID]) -> list[tuple[Any, ...]]:
+    """What hangs on these entries (at most thirty), and every open or proposed promise of the client."""
+    places = entries + [_NOTHING] * (PAGE - len(entries))
+    return _asked(client.workspace_id, client.id, *places)
+
+
+@Prepared
+def _asked(ws: uuid.UUID, client: uuid.UUID, *entries: uuid.UUID) -> QuerySet[Any]:
+    mine = {"workspace_id": ws, "entry_id__in": entries}
+    alive = Promise.objects.filter(workspace_id=ws, client_id=client, state__in=("open", "proposed"))
+    return together(
+        piece(
+            "finding", Finding.objects.filter(**mine).exclude(kind="promise"), of="entry_id", kind="kind", what="what",
+            words="words", more="state", first="start", last="end", share="certainty", at="due",
+        ),
+        piece("file", Attachment.objects.filter(**mine), of="entry_id", words="name", first="size"),
+        piece(
+            "promise", alive, of="entry_id", kind="side", what="state", words="words", more="quote",
+            share="certainty", at="due_at",
+        ),
+    )  # fmt: skip

@@ -1,0 +1,32 @@
+"""What we owe each other: open words of both sides, and those that wait for a person to say that they were given."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kashuv.desk.clients.page.findings import Proposal
+from kashuv.desk.clients.page.together import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Soonest first; `proposed` are those that hang on no entry of the page."""
+
+    ours: tuple[Proposal, ...]
+    theirs: tuple[Proposal, ...]
+    proposed: tuple[Proposal, ...]
+
+
+def owed(promises: Iterable[Piece], shown: set[uuid.UUID]) -> Owed:
+    """From the promises that have not ended."""
+    soonest = sorted(
+        map(Proposal.of, promises), key=lambda p: (p.due is None, p.due.timestamp() if p.due else 0)
+    )
+    standing = [one for one in soonest if one.state == "open"]
+    return Owed(
+        ours=tuple(one for one in standing if one.is_ours),
+        theirs=tuple(one for one in standing if not one.is_ours),
+        proposed=tuple(one for one in soonest if one.state == "proposed" and one.entry not in shown),
+    )
