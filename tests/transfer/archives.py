@@ -41,7 +41,7 @@ def exchange(count: int) -> Iterator[bytes]:
     """So many letters to and fro, each an answer to the one before."""
     for number in range(1, count + 1):
         sides = {} if number % 2 else {"from_": NOA, "to": YOAV}
-        words = f"Letter {number}. I will send you the offer by Tuesday."
+        words = f"Letter {number}. I will send you the offer by Tuesday. Could you confirm that?"
         yield letter(number, words, answers=number - 1, **sides)
 
 

@@ -110,7 +110,11 @@ def test_a_letter_beyond_measure_is_refused_and_never_held() -> None:
 
         def __init__(self) -> None:
             tail = b"\n" + ENVELOPE % b"a@b.example" + b"Subject: the next\n\nwords\n"
-            self.parts = [ENVELOPE % b"a@b.example" + b"Subject: big\n\n", *[b"x" * 999_999 + b"\n"] * 60, tail]
+            self.parts = [
+                ENVELOPE % b"a@b.example" + b"Subject: big\n\n",
+                *[b"x" * 999_999 + b"\n"] * 60,
+                tail,
+            ]
 
         def seek(self, *_: int) -> int:
             return 0
@@ -128,5 +132,7 @@ def test_a_letter_beyond_measure_is_refused_and_never_held() -> None:
 
 
 def test_quoting_is_taken_off_once() -> None:
-    assert raws(ENVELOPE % b"a@b" + b"Subject: x\n\n>From me\n>>From you\n") == [b"Subject: x\n\nFrom me\n>From you\n"]
+    assert raws(ENVELOPE % b"a@b" + b"Subject: x\n\n>From me\n>>From you\n") == [
+        b"Subject: x\n\nFrom me\n>From you\n"
+    ]
     assert quoted(b"From me\n") == b">From me\n"

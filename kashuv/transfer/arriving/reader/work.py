@@ -15,7 +15,7 @@ from kashuv.language.reading import Reading
 from kashuv.transfer.arriving.pieces import Unfit
 from kashuv.transfer.arriving.reader import limits
 
-MOST_READ = 500_000  # characters of a letter that are read; the rest stays in the raw letter alone
+MOST_READ = 100_000  # characters of a letter that are read; the rest stays in the raw letter alone
 SLOW = "This took longer than 10 seconds to read."
 VAST = "This needs more memory than is given to reading one thing."
 DEEP = "This is nested too deeply to be read."
