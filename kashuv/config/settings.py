@@ -93,6 +93,11 @@ AUTH_PASSWORD_VALIDATORS = [
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_FORMS = {
+    "login": "kashuv.desk.accounts.forms.DoorForm",
+    "reauthenticate": "kashuv.desk.accounts.forms.AgainForm",
+    "change_password": "kashuv.desk.accounts.forms.NewPasswordForm",
+}
 ACCOUNT_ADAPTER = "kashuv.desk.accounts.adapter.ClosedDoor"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True

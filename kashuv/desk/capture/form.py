@@ -29,7 +29,7 @@ class CaptureForm(AskingForm):
     who = WhoField(label=_("With whom"))
     kind = forms.ChoiceField(label=_("How"), choices=KINDS, initial=Entry.Kind.CALL, widget=forms.RadioSelect)
     words = forms.CharField(label=_("What was said"), widget=forms.Textarea({"rows": 3}), required=False)
-    promise = forms.CharField(label=_("What was promised, if anything"), max_length=500, required=False)
+    promise = forms.CharField(label=_("What was promised"), max_length=500, required=False)
     due = DueField(label=_("Until when"), required=False)
     side = forms.ChoiceField(
         label=_("Who promised"), choices=SIDES, initial="ours", widget=forms.RadioSelect, required=False

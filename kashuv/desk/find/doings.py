@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import translation
 from django.utils.functional import Promise as Words
 from django.utils.translation import gettext_lazy as _
 
@@ -45,6 +46,14 @@ DOINGS = (
 
 
 def doings(text: str) -> list[Doing]:
-    """Those whose name or other words hold every word of the text; all of them for an empty one."""
+    """Those whose name or other words, in either tongue, hold every word of the text; all of them for an empty one."""
     words = fold(text).split()
-    return [one for one in DOINGS if all(word in fold(f"{one.name} {one.also}") for word in words)]
+    return [one for one in DOINGS if all(word in _known_as(one) for word in words)]
+
+
+def _known_as(one: Doing) -> str:
+    spoken = []
+    for tongue in ("he", "en"):
+        with translation.override(tongue):
+            spoken.append(f"{one.name} {one.also}")
+    return fold(" ".join(spoken))

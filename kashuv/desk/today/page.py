@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.timezone import localtime
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 from pyluach.dates import HebrewDate
 
 from kashuv.desk.layout.words import tongue
@@ -15,6 +15,7 @@ from kashuv.foundation import clock
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.team.models import Member
 from kashuv.rooms.today.items import Because, Item, Plan
+from kashuv.rooms.today.rules.word import Word
 
 HURTS = ("promise_late", "promise_due", "warning_sign")
 WAITS = ("waiting_for_us", "project_date")
@@ -48,6 +49,7 @@ class TodayPage:
     plan: Plan
     first: tuple[Card, ...]
     folded: tuple[Card, ...]
+    our_word: str
     has_clients: bool
 
 
@@ -61,6 +63,7 @@ def today_page(member: Member, plan: Plan, now: datetime) -> TodayPage:
         plan=plan,
         first=tuple(map(_card, plan.first)),
         folded=tuple(map(_card, plan.folded)),
+        our_word=_our_word(plan.our_word),
         has_clients=bool(plan.items) or Client.objects.seen_by(member).served().exists(),
     )
 
@@ -79,6 +82,16 @@ def _hebrew_day(day: date) -> str:
         return clock.hebrew_date(day)
     hebrew = HebrewDate.from_pydate(day)
     return f"{hebrew.day} {hebrew.month_name()}"
+
+
+def _our_word(word: Word) -> str:
+    """How our promises ended, without the noughts."""
+    parts = (
+        (word.kept, ngettext("%(n)s kept on time", "%(n)s kept on time", word.kept)),
+        (word.moved, ngettext("%(n)s moved openly", "%(n)s moved openly", word.moved)),
+        (word.late, ngettext("%(n)s late", "%(n)s late", word.late)),
+    )
+    return ", ".join(said % {"n": n} for n, said in parts if n)
 
 
 def _card(item: Item) -> Card:

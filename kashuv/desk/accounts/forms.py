@@ -1,0 +1,37 @@
+"""The forms at the door: labels above the fields, nothing inside them that vanishes while one types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class Plain(forms.Form):
+    """Takes the package's placeholders and links out of the fields."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+            if "href" in str(field.help_text):
+                field.help_text = ""
+
+
+class DoorForm(Plain, LoginForm):
+    """Address and password."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["login"].label = _("Mail address")
+        self.fields["password"].label = _("Password")
+
+
+class AgainForm(Plain, ReauthenticateForm):
+    """The password once more."""
+
+
+class NewPasswordForm(Plain, ChangePasswordForm):
+    """The old password, and the new one twice."""

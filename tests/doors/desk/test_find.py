@@ -1,0 +1,49 @@
+"""The find field: whom, what, and where to."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from kashuv.desk.find.doings import DOINGS, doings
+from kashuv.rooms.clients import register
+
+
+@pytest.fixture
+def known(gal):
+    register.refresh_lines(gal.workspace_id, client_ids=[gal.pk])
+    return gal
+
+
+def test_an_empty_field_shows_what_can_be_done(noa_at_desk) -> None:
+    page = noa_at_desk.get(reverse("find")).context["page"]
+
+    assert [one.address for one in page.doings] == [one.address for one in DOINGS]
+
+
+def test_every_deed_leads_to_a_page(noa_at_desk) -> None:
+    for one in DOINGS:
+        assert noa_at_desk.get(one.address).status_code == 200, one.page
+
+
+def test_a_client_is_found_by_a_part_of_the_name(known, noa_at_desk) -> None:
+    answer = noa_at_desk.get(
+        reverse("find"), {"q": "גל"}, headers={"HX-Request": "true", "HX-Target": "found"}
+    )
+
+    assert reverse("client", args=[known.pk]) in answer.content.decode()
+    assert "<html" not in answer.content.decode()
+
+
+def test_a_deed_is_found_by_another_word_for_it(noa_at_desk) -> None:
+    assert [one.page for one in doings("import")] == ["bringing"]
+
+
+def test_nothing_found_is_said(noa_at_desk) -> None:
+    assert noa_at_desk.get(reverse("find"), {"q": "zzqqxx\x00"}).context["page"].is_empty
+
+
+def test_mallory_finds_no_client_of_others(known, mallory, client) -> None:
+    client.force_login(mallory.login, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    assert not client.get(reverse("find"), {"q": "גל"}).context["page"].found.who
