@@ -22,6 +22,7 @@ from kashuv.rooms.conversations.models import Entry
 from kashuv.rooms.promises.models import Move, Promise
 from kashuv.rooms.promises.note import Note, Side
 from kashuv.rooms.promises.rules import identity
+from kashuv.rooms.promises.rules.sameness import GIVEN_NEAR, is_same_word
 from kashuv.rooms.team.models import Member
 
 State = Promise.State
@@ -80,7 +81,14 @@ def note(
     person: Person | None = None,
     state: str = State.OPEN,
 ) -> Promise:
-    """Writes a promise down by hand, given at `at`; it stands at once unless `state` says otherwise."""
+    """Writes a promise down by hand, given at `at`; it stands at once unless `state` says otherwise.
+
+    If the same word was read out of a letter already, that proposal is confirmed with what the hand says of it.
+    """
+    if state == State.OPEN and (read := _read_before(client, words, side, due_at, at)) is not None:
+        _turn(read, (State.PROPOSED,), "promise.noted", by, at, **_confirmed(read, words, due_at, by))
+        index.write(_lines([read]))
+        return read
     key = uuid7()
     promise = Promise(
         id=key,
@@ -102,6 +110,28 @@ def note(
     return promise
 
 
+def _read_before(
+    client: Client, words: str, side: Side, due_at: datetime | None, at: datetime
+) -> Promise | None:
+    near = (at - GIVEN_NEAR, at + GIVEN_NEAR)
+    proposals = (
+        Promise.objects.of(client).proposed().filter(side=side, given_at__range=near).order_by("-certainty")
+    )
+    return next((one for one in proposals if is_same_word(words, due_at, one.words, one.due_at)), None)
+
+
+def _confirmed(read: Promise, words: str, due_at: datetime | None, by: Member | None) -> dict[str, Any]:
+    due = due_at or read.due_at
+    return {
+        "state": State.OPEN,
+        "certainty": 1.0,
+        "words": words[:500],
+        "due_at": due,
+        "first_due_at": due,
+        "member_id": by.id if by else read.member_id,
+    }
+
+
 def _write(promises: list[Promise], verb: str, *, by: Member | None, at: datetime | None) -> None:
     """Rows, search lines and journal; `at` None means the moment when each was given."""
     if not promises:
@@ -118,7 +148,9 @@ def _lines(promises: Iterable[Promise]) -> list[SaidLine]:
             kind=SaidLine.Kind.PROMISE,
             ref=promise.id,
             client_id=promise.client_id,
-            text=fold(promise.words if promise.words == promise.quote else f"{promise.words} {promise.quote}"),
+            text=fold(
+                promise.words if promise.words == promise.quote else f"{promise.words} {promise.quote}"
+            ),
         )
         for promise in promises
     ]

@@ -107,3 +107,20 @@ def test_a_promise_is_found_by_its_words(spec: Promise) -> None:
 def test_kept_later_than_it_was_due_is_not_on_time(spec: Promise, noa: Member) -> None:
     ledger.keep(spec, by=noa, at=TOMORROW + timedelta(hours=1))
     assert not stored(spec).on_time
+
+
+def test_a_word_that_was_read_already_is_confirmed_not_doubled(
+    entry: Entry, gal: Client, noa: Member
+) -> None:
+    ledger.note_all(entry.workspace_id, [read(entry)])
+    promise = ledger.note(gal, "לשלוח מפרט מלא", side="ours", due_at=TOMORROW, by=noa, at=NOW)
+    (only,) = Promise.objects.within(entry.workspace_id)
+    assert only.id == promise.id
+    assert (only.state, only.words, only.entry_id) == ("open", "לשלוח מפרט מלא", entry.id)
+    assert only.quote == "אשלח את המפרט עד מחר"
+
+
+def test_another_word_to_the_same_client_stands_by_itself(entry: Entry, gal: Client, noa: Member) -> None:
+    ledger.note_all(entry.workspace_id, [read(entry)])
+    ledger.note(gal, "להזמין אולם", side="ours", due_at=NOW + timedelta(days=9), by=noa, at=NOW)
+    assert Promise.objects.within(entry.workspace_id).count() == 2

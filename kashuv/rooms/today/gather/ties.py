@@ -15,7 +15,7 @@ from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.rules.matters import LeftAlone, Tie
 
 Keys = tuple[uuid.UUID, ...]
-NO_PULSE = (0.0, None, None, None)
+NO_PULSE = (0.0, None, None, None, None)
 
 
 def ties(scope: Scope, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Tie]:
@@ -28,18 +28,19 @@ def ties(scope: Scope, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Tie]:
 
 def _tie(row: tuple[Any, ...], alone: LeftAlone | None) -> Tie:
     key, name, language, standing, cadence, *pulse = row
-    strength, rhythm, answer, last = pulse or NO_PULSE
+    strength, rhythm, answer, last, last_out = pulse or NO_PULSE
     return Tie(
-        key,
-        name,
-        language,
-        standing == Client.Standing.CURRENT,
-        strength,
-        rhythm,
-        cadence,
-        answer,
-        last,
-        alone,
+        client_id=key,
+        name=name,
+        language=language,
+        confirmed=standing == Client.Standing.CURRENT,
+        strength=strength,
+        rhythm_days=rhythm,
+        cadence_days=cadence,
+        answer_hours=answer,
+        last_at=last,
+        last_out_at=last_out,
+        alone=alone,
     )
 
 
@@ -47,7 +48,7 @@ def _tie(row: tuple[Any, ...], alone: LeftAlone | None) -> Tie:
 def _felt(scope: Scope, ids: Keys) -> QuerySet[Any]:
     felt = Pulse.objects.within(scope.workspace_id).filter(client_id__in=ids)
     client = ("client_id", "client__name", "client__language", "client__standing", "client__cadence_days")
-    return felt.values_list(*client, "strength", "rhythm_days", "answer_hours", "last_at")
+    return felt.values_list(*client, "strength", "rhythm_days", "answer_hours", "last_at", "last_out_at")
 
 
 @prepared

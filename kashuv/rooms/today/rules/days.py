@@ -26,13 +26,27 @@ class Day:
     def of(self, moment: datetime) -> date:
         return local(moment, self.zone).date()
 
+    def of_deadline(self, due: datetime) -> date:
+        """The day that a deadline names: "by Thursday" ends when Thursday does, at midnight."""
+        return self.of(due - timedelta(microseconds=1))
+
+    def days_late(self, due: datetime) -> int:
+        """Local dates from the deadline's day to today's; negative if it lies ahead."""
+        return (self.date - self.of_deadline(due)).days
+
     def days_since(self, moment: datetime) -> int:
         """Local dates from that moment's to today's; negative if it lies ahead."""
         return (self.date - self.of(moment)).days
 
     def workdays_since(self, moment: datetime) -> int:
         """Working days after that moment's date, up to and with today; 0 if it lies ahead."""
-        days = max(0, self.days_since(moment))
+        return self._workdays(max(0, self.days_since(moment)))
+
+    def workdays_late(self, due: datetime) -> int:
+        """Working days after the deadline's day."""
+        return self._workdays(max(0, self.days_late(due)))
+
+    def _workdays(self, days: int) -> int:
         if days >= FAR:
             return days * 5 // 7
         return _workdays_back(self.date, self.zone)[days]

@@ -25,6 +25,7 @@ LATE, LATE_MORE, LATE_PACE = 66.0, 28.0, 5.0
 DUE_TODAY, DUE_TOMORROW, UNDATED = 54.0, 36.0, 30.0
 THEIRS, THEIRS_MORE, THEIRS_PACE = 20.0, 24.0, 8.0  # never more than half of ours: a reminder is gentle
 PROPOSED = 0.7  # of the points, times certainty: it was only read, nobody has confirmed it
+SETTLED = 0.35  # of that, if we have turned to him since: it was most likely done then
 
 # Waiting, by working days: one day 35, three 50, twelve calendar days about 70.
 WAITING, WAITING_MORE, WAITING_PACE = 25.0, 65.0, 6.0
@@ -64,7 +65,7 @@ def hurt(matter: Matter, tie: Tie, day: Day) -> float:
 
 def _points(matter: Matter, tie: Tie, day: Day) -> float:
     if isinstance(matter, PromiseMatter):
-        return _promise(matter, day)
+        return _promise(matter, tie, day)
     if isinstance(matter, WaitingMatter):
         return _waiting(matter, tie, day)
     if isinstance(matter, SignMatter):
@@ -74,21 +75,24 @@ def _points(matter: Matter, tie: Tie, day: Day) -> float:
     return _date(matter, day)
 
 
-def _promise(matter: PromiseMatter, day: Day) -> float:
+def _promise(matter: PromiseMatter, tie: Tie, day: Day) -> float:
     points = _theirs(matter, day) if matter.side == "theirs" else _ours(matter, day)
-    return points * PROPOSED * matter.certainty if matter.proposed else points
+    if not matter.proposed:
+        return points
+    since = tie.last_out_at is not None and tie.last_out_at > matter.given_at
+    return points * PROPOSED * matter.certainty * (SETTLED if since else 1)
 
 
 def _ours(matter: PromiseMatter, day: Day) -> float:
     if matter.due_at is None:
         return UNDATED
     if matter.due_at < day.at:
-        return LATE + LATE_MORE * _risen(day.workdays_since(matter.due_at), LATE_PACE)
-    return DUE_TODAY if day.days_since(matter.due_at) == 0 else DUE_TOMORROW
+        return LATE + LATE_MORE * _risen(day.workdays_late(matter.due_at), LATE_PACE)
+    return DUE_TODAY if day.days_late(matter.due_at) == 0 else DUE_TOMORROW
 
 
 def _theirs(matter: PromiseMatter, day: Day) -> float:
-    late = day.workdays_since(matter.due_at) if matter.due_at else 0
+    late = day.workdays_late(matter.due_at) if matter.due_at else 0
     return THEIRS + THEIRS_MORE * _risen(late, THEIRS_PACE)
 
 

@@ -23,7 +23,7 @@ USUAL_RHYTHM = 15.0  # days; for a tie too young to have its own
 OLDEST_WAITING = 180  # days
 OLDEST_SILENCE = 1200
 OLDEST_SIGN = 30
-OLDEST_PROPOSAL = 30  # a date that was only read somewhere and passed long ago
+OLDEST_PROPOSAL = 21  # a date that was only read somewhere and passed long ago
 OLDEST_GENTLE = 120  # for a reminder of what they promised
 UNDATED = (7, 60)  # days after which a promise without a date is asked about, and until when
 AHEAD = 1  # days: what is due tomorrow is seen today
@@ -63,7 +63,7 @@ def _promise_is_todays(matter: PromiseMatter, day: Day) -> bool:
         first, last = UNDATED
         age = day.days_since(matter.given_at)
         return matter.side == "ours" and not matter.proposed and first <= age <= last
-    late = day.days_since(matter.due_at)
+    late = day.days_late(matter.due_at)
     if matter.proposed:
         return -AHEAD <= late <= OLDEST_PROPOSAL
     if matter.side == "theirs":

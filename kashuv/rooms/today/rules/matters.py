@@ -23,6 +23,7 @@ class Tie:
     cadence_days: int | None = None
     answer_hours: float | None = None
     last_at: datetime | None = None
+    last_out_at: datetime | None = None
     alone: LeftAlone | None = None
 
 

@@ -34,3 +34,15 @@ def shortened(text: str, longest: int = LONGEST) -> str:
 def without_reply_marks(subject: str) -> str:
     """A subject as the matter is called: without "Re:", "Fwd:", "השב:", "הועבר:"."""
     return re.sub(r"^(?:\s*(?:re|fwd?|השב|הועבר|תשובה)\s*:)+\s*", "", subject, flags=re.IGNORECASE).strip()
+
+
+def quoted(text: str, opening: str, closing: str) -> str:
+    """Somebody's words between quotation marks, as the end of a sentence: one full stop at most."""
+    line = shortened(text).rstrip(".")
+    return f"{opening}{line}{closing}" + ("" if line.endswith(("?", "!", "…")) else ".")
+
+
+def occasion(words: str) -> str:
+    """A remembered sentence without the date that it names: "יום הולדת של מיה: 23 בנובמבר" is "יום הולדת של מיה"."""
+    head = re.split(r"\d", words, maxsplit=1)[0]
+    return re.sub(r"(?:[\s:,.;(–-]|(?<=\s)(?:is|on|the|at|ב|הוא|חל|ב־|ב-))+$", "", head) or words

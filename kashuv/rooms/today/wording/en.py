@@ -16,7 +16,7 @@ from kashuv.rooms.today.rules.matters import (
     Tie,
     WaitingMatter,
 )
-from kashuv.rooms.today.rules.quoting import shortened
+from kashuv.rooms.today.rules.quoting import occasion, quoted, shortened
 from kashuv.rooms.today.wording.times import hour, new_day, rhythm_name
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -115,7 +115,11 @@ def _promise_label(matter: PromiseMatter, day: Day) -> str:
         return "Promised to us"
     if matter.due_at is None:
         return "Promised without a date"
-    return "Promise is late" if matter.due_at < day.at else f"Promised for {on(day.of(matter.due_at), day)}"
+    return (
+        "Promise is late"
+        if matter.due_at < day.at
+        else f"Promised for {on(day.of_deadline(matter.due_at), day)}"
+    )
 
 
 def promise(matter: PromiseMatter, tie: Tie, day: Day, person: Known | None) -> str:
@@ -132,8 +136,8 @@ def promise(matter: PromiseMatter, tie: Tie, day: Day, person: Known | None) -> 
 def _promise_told(matter: PromiseMatter, day: Day) -> str:
     if matter.due_at is None:
         return f"We promised this {ago(day.days_since(matter.given_at))}, without a date."
-    when = on(day.of(matter.due_at), day)
-    late = day.days_since(matter.due_at)
+    when = on(day.of_deadline(matter.due_at), day)
+    late = day.days_late(matter.due_at)
     if matter.side == "theirs":
         return (
             f"Promised to us by {when}; {have_passed(late)}. A gentle reminder?"
@@ -188,8 +192,8 @@ def a_date(matter: DateMatter, tie: Tie, day: Day, person: Known | None) -> str:
 
 
 def named(matter: DateMatter) -> str:
-    if matter.words:
-        return matter.words
+    if matter.words and matter.words != matter.person_name:
+        return occasion(matter.words)
     return f"{DATES[matter.kind]} of {matter.person_name}" if matter.person_name else DATES[matter.kind]
 
 
@@ -231,28 +235,28 @@ def called(person: Known | None) -> str:
 
 
 def promise_step(matter: PromiseMatter, day: Day, person: Known | None) -> tuple[str, str]:
-    words = f"“{shortened(matter.said.quote or matter.words)}”"
+    words = quoted(matter.said.quote or matter.words, "“", "”")
     if matter.side == "theirs":
-        told = f"I just want to make sure that this has not slipped through: {words}."
+        told = f"I just want to make sure that this has not slipped through: {words}"
         return (
             f"{told} When will it be ready?",
             f"{told}\nWhen will it be ready? If something is in the way, we are glad to help.",
         )
     soon = on(new_day(day), day)
     if matter.due_at is None:
-        told = f"I promised you: {words}, and gave no date."
+        told = f"I promised you, and gave no date: {words}"
         return (
             f"{told} You will have it by {soon}.",
             f"{told}\nI have not forgotten: you will have it by {soon}.",
         )
-    due = on(day.of(matter.due_at), day)
+    due = on(day.of_deadline(matter.due_at), day)
     if matter.due_at < day.at:
-        told = f"I promised you: {words}. It was due {due}, and it is late."
+        told = f"I promised you: {words} It was due {due}, and it is late."
         return (
             f"{told} I have not forgotten: you will have it by {soon}.",
             f"{told}\nI am sorry for the wait; I have not forgotten. You will have it by {soon}.",
         )
-    told = f"I promised you: {words}."
+    told = f"I promised you: {words}"
     return (
         f"{told} You will have it {due}, as agreed.",
         f"{told}\nIt is in the works, and you will have it {due}, as agreed.",
@@ -263,7 +267,7 @@ def waiting_step(matter: WaitingMatter, day: Day, person: Known | None) -> tuple
     count = day.days_since(matter.since)
     spoke = "said" if matter.said.kind in ("call", "meeting") else "wrote"
     about = (
-        f"About what you {spoke}: “{shortened(matter.said.quote)}”"
+        f"About what you {spoke}: {quoted(matter.said.quote, '“', '”')}"
         if matter.said.quote
         else f"About what you {spoke}."
     )
@@ -278,7 +282,7 @@ def waiting_step(matter: WaitingMatter, day: Day, person: Known | None) -> tuple
 
 
 def sign_step(matter: SignMatter, day: Day, person: Known | None) -> tuple[str, str]:
-    words = f": “{shortened(matter.said.quote)}”" if matter.said.quote else "."
+    words = f": {quoted(matter.said.quote, '“', '”')}" if matter.said.quote else "."
     return (
         f"I have read what you wrote{words} I would like to hear it from you first: what troubles you most just now?",
         f"I have read what you wrote{words}\nIt matters to me, so before I answer in writing I would rather hear it from you."

@@ -16,7 +16,7 @@ from kashuv.rooms.today.rules.matters import (
     Tie,
     WaitingMatter,
 )
-from kashuv.rooms.today.rules.quoting import shortened
+from kashuv.rooms.today.rules.quoting import occasion, quoted, shortened
 from kashuv.rooms.today.wording.times import hour, new_day, rhythm_name
 
 MONTHS = "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר".split()
@@ -108,6 +108,8 @@ def within(hours: float) -> str:
     """How long an answer usually takes."""
     if hours < 1.5:
         return "תוך שעה"
+    if hours < 2.5:
+        return "תוך שעתיים"
     return f"תוך {round(hours)} שעות" if hours < 16 else f"תוך {days(max(1, round(hours / 24)))}"
 
 
@@ -137,7 +139,7 @@ def _promise_label(matter: PromiseMatter, day: Day) -> str:
         return "הבטחה בלי תאריך"
     if matter.due_at < day.at:
         return "הבטחה באיחור" if ours else "הובטח לנו"
-    return f"הבטחה ל{on(day.of(matter.due_at), day)}" if ours else "הובטח לנו"
+    return f"הבטחה ל{on(day.of_deadline(matter.due_at), day)}" if ours else "הובטח לנו"
 
 
 def promise(matter: PromiseMatter, tie: Tie, day: Day, person: Known | None) -> str:
@@ -150,8 +152,8 @@ def promise(matter: PromiseMatter, tie: Tie, day: Day, person: Known | None) -> 
 def _promise_told(matter: PromiseMatter, day: Day) -> str:
     if matter.due_at is None:
         return f"הבטחה שלנו בלי תאריך, כבר {days(day.days_since(matter.given_at))}."
-    when = on(day.of(matter.due_at), day)
-    late = day.days_since(matter.due_at)
+    when = on(day.of_deadline(matter.due_at), day)
+    late = day.days_late(matter.due_at)
     if matter.side == "theirs":
         return (
             f"הובטח לנו עד {when}. {have_passed(late)}; אפשר להזכיר בעדינות." if late else "הובטח לנו להיום."
@@ -198,8 +200,8 @@ def a_date(matter: DateMatter, tie: Tie, day: Day, person: Known | None) -> str:
 
 
 def named(matter: DateMatter) -> str:
-    if matter.words:
-        return matter.words
+    if matter.words and matter.words != matter.person_name:
+        return occasion(matter.words)
     return f"{DATES[matter.kind]} של {matter.person_name}" if matter.person_name else DATES[matter.kind]
 
 
@@ -245,28 +247,28 @@ def called(person: Known | None) -> str:
 
 
 def promise_step(matter: PromiseMatter, day: Day, person: Known | None) -> tuple[str, str]:
-    y, words = you(person), f"״{shortened(matter.said.quote or matter.words)}״"
+    y, words = you(person), quoted(matter.said.quote or matter.words, "״", "״")
     if matter.side == "theirs":
         return (
-            f"רק לוודא שזה לא נפל בין הכיסאות: {words}. לקראת מתי זה יסתדר?",
-            f"רציתי לוודא שזה לא נפל בין הכיסאות: {words}.\nלקראת מתי זה יסתדר? אם משהו מעכב, נשמח לעזור.",
+            f"רק לוודא שזה לא נפל בין הכיסאות: {words} לקראת מתי זה יסתדר?",
+            f"רציתי לוודא שזה לא נפל בין הכיסאות: {words}\nלקראת מתי זה יסתדר? אם משהו מעכב, נשמח לעזור.",
         )
     soon = on(new_day(day), day)
     if matter.due_at is None:
-        told = f"הבטחתי {y['you']}: {words}, ולא נקבתי בתאריך."
+        told = f"הבטחתי {y['you']}, בלי לנקוב בתאריך: {words}"
         return (
             f"{told} זה יהיה {y['with_you']} עד {soon}.",
             f"{told}\nלא שכחתי: זה יהיה {y['with_you']} עד {soon}.",
         )
     if matter.due_at < day.at:
-        due = on(day.of(matter.due_at), day)
-        told = f"הבטחתי {y['you']}: {words}. המועד היה {due}, וזה עוד לא קרה."
+        due = on(day.of_deadline(matter.due_at), day)
+        told = f"הבטחתי {y['you']}: {words} המועד היה {due}, וזה עוד לא קרה."
         return (
             f"{told} לא שכחתי: זה יהיה {y['with_you']} עד {soon}.",
             f"{told}\nסליחה על ההמתנה, לא שכחתי. זה יהיה {y['with_you']} עד {soon}.",
         )
-    due = on(day.of(matter.due_at), day)
-    told = f"הבטחתי {y['you']}: {words}."
+    due = on(day.of_deadline(matter.due_at), day)
+    told = f"הבטחתי {y['you']}: {words}"
     return (
         f"{told} זה יהיה {y['with_you']} {due}, כמו שסיכמנו.",
         f"{told}\nזה בעבודה, ויהיה {y['with_you']} {due}, כמו שסיכמנו.",
@@ -277,7 +279,9 @@ def waiting_step(matter: WaitingMatter, day: Day, person: Known | None) -> tuple
     y, count = you(person), day.days_since(matter.since)
     spoke = y["said"] if matter.said.kind in ("call", "meeting") else y["wrote"]
     about = (
-        f"לגבי מה ש{spoke}: ״{shortened(matter.said.quote)}״." if matter.said.quote else f"לגבי מה ש{spoke}."
+        f"לגבי מה ש{spoke}: {quoted(matter.said.quote, '״', '״')}"
+        if matter.said.quote
+        else f"לגבי מה ש{spoke}."
     )
     sorry = f" סליחה שהתשובה התעכבה {days(count)}." if count > 1 else ""
     soon = on(day.date if not sorry else new_day(day), day)
@@ -289,10 +293,10 @@ def waiting_step(matter: WaitingMatter, day: Day, person: Known | None) -> tuple
 
 def sign_step(matter: SignMatter, day: Day, person: Known | None) -> tuple[str, str]:
     y = you(person)
-    words = f": ״{shortened(matter.said.quote)}״" if matter.said.quote else ""
+    words = f": {quoted(matter.said.quote, '״', '״')}" if matter.said.quote else "."
     return (
-        f"קראתי את מה ש{y['wrote']}{words}. חשוב לי לשמוע קודם כול {y['from_you']}: מה הכי מפריע עכשיו?",
-        f"קראתי את מה ש{y['wrote']}{words}.\nזה חשוב לי, ולכן עדיף לשמוע {y['from_you']} ישירות לפני שאענה בכתב."
+        f"קראתי את מה ש{y['wrote']}{words} חשוב לי לשמוע קודם כול {y['from_you']}: מה הכי מפריע עכשיו?",
+        f"קראתי את מה ש{y['wrote']}{words}\nזה חשוב לי, ולכן עדיף לשמוע {y['from_you']} ישירות לפני שאענה בכתב."
         f" מתי היום נוח {y['you']} לדבר?",
     )
 

@@ -1,0 +1,126 @@
+"""The book of a story: one JSON object, checked key by key; what it doesn't know it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+Page = Mapping[str, Any]
+
+TOP = frozenset(
+    "now tz me members clients entries promises time income mistakes gestures opportunities offers ask".split()
+)
+PARTS = {
+    "members": "email name role",
+    "clients": "id name owner since cadence_days exclusive people services facts conflicts_with hours channel",
+    "entries": "id client person at kind direction by subject text",
+    "promises": "id client side words given_at due kept_at released_at moves",
+    "time": "client at hours rate by",
+    "income": "client at amount currency",
+    "mistakes": "client at hurt words repaired_at",
+    "gestures": "client at words",
+    "opportunities": "id at text",
+    "offers": "opportunity client at outcome",
+    "ask": "id question member opportunity client text day",
+}
+INNER = {
+    ("clients", "people"): "id name email phone role address",
+    ("promises", "moves"): "at to reason told",
+}
+NEEDED = {
+    "clients": "id name",
+    "entries": "id at kind",
+    "promises": "id client words given_at",
+    "ask": "id question",
+    "members": "email",
+}
+WORDS = {
+    ("entries", "kind"): "mail call meeting sms whatsapp memo",
+    ("entries", "direction"): "in out",
+    ("promises", "side"): "ours theirs",
+    ("members", "role"): "owner manager member",
+}
+
+
+class Nonsense(Exception):
+    """What is wrong with the story, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A checked story. Moments are aware; a day without an hour is noon, or as a deadline the end of that day."""
+
+    pages: Page
+    now: datetime
+    zone: ZoneInfo
+
+    def part(self, name: str) -> Sequence[Page]:
+        return self.pages.get(name) or []
+
+    def moment(self, text: str, *, deadline: bool = False) -> datetime:
+        """A moment that the story names; raises Nonsense."""
+        return _moment(text, time(23, 59) if deadline else time(12), self.zone)
+
+
+def read_book(pages: Any) -> Book:
+    """Checks a story that was read from JSON; raises Nonsense with what to change."""
+    if not isinstance(pages, dict):
+        raise Nonsense("a story is one JSON object with at least now and clients")
+    _refuse_unknown(pages, TOP, "the story")
+    for name in ("now", "clients"):
+        if name not in pages:
+            raise Nonsense(f"the story has no {name!r}, and needs it")
+    for name, keys in PARTS.items():
+        for place, page in _pages_of(pages, name, name):
+            _check(name, place, page, keys)
+    try:
+        zone = ZoneInfo(pages.get("tz") or "Asia/Jerusalem")
+    except Exception:  # ZoneInfo raises five kinds for as many spellings of nonsense
+        raise Nonsense(f"{pages['tz']!r} is no time zone; an example is Asia/Jerusalem") from None
+    return Book(pages, _moment(pages["now"], time(12), zone), zone)
+
+
+def _moment(text: str, hour: time, zone: ZoneInfo) -> datetime:
+    """`hour` is meant where only a day is named."""
+    try:
+        if len(text) == 10:
+            return datetime.combine(date.fromisoformat(text), hour, zone)
+        moment = datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise Nonsense(f"{text!r} is no date; write it like 2026-11-24T09:30:00+02:00") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _pages_of(pages: Page, name: str, place: str) -> Iterator[tuple[str, Page]]:
+    part = pages.get(name)
+    if part is None:
+        return
+    if not isinstance(part, list):
+        raise Nonsense(f"{place} is no list")
+    for n, page in enumerate(part):
+        if not isinstance(page, dict):
+            raise Nonsense(f"{place}[{n}] is no object")
+        yield f"{place}[{n}]", page
+
+
+def _check(name: str, place: str, page: Page, keys: str) -> None:
+    _refuse_unknown(page, keys.split(), place)
+    for key in NEEDED.get(name, "").split():
+        if page.get(key) in (None, ""):
+            raise Nonsense(f"{place} has no {key!r}, and needs it")
+    for key in page:
+        allowed = WORDS.get((name, key))
+        if allowed and page[key] is not None and page[key] not in allowed.split():
+            raise Nonsense(f"{place}.{key} is {page[key]!r}; it can be {', '.join(allowed.split())}")
+        if (name, key) in INNER:
+            for inner, one in _pages_of(page, key, f"{place}.{key}"):
+                _refuse_unknown(one, INNER[name, key].split(), inner)
+
+
+def _refuse_unknown(page: Page, known: Any, place: str) -> None:
+    unknown = sorted(set(page) - set(known))
+    if unknown:
+        raise Nonsense(f"{place} has a key that stories don't know: {', '.join(map(repr, unknown))}")
