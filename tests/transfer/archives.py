@@ -10,7 +10,7 @@ from pathlib import Path
 
 NOA = ("Noa", "noa@rosen-levy.example")
 YOAV = ("יואב גל", "yoav@gal.example")
-FIRST = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
+FIRST = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 ENVELOPE = b"From %s Mon Nov  2 08:00:00 2026\n"
 
 
@@ -27,7 +27,7 @@ def letter(
     """One letter; `answers` is the number of an earlier one."""
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = formataddr(from_), formataddr(to), subject
-    message["Date"] = format_datetime(FIRST + timedelta(hours=number))
+    message["Date"] = format_datetime(FIRST + timedelta(hours=6 * number))
     message["Message-ID"] = f"<{number}@letters.example>"
     if answers:
         message["In-Reply-To"] = f"<{answers}@letters.example>"

@@ -20,7 +20,12 @@ _FIELD = re.compile(
 )
 _ADDRESS = re.compile(rb"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9.-]{1,255}")
 _SENT = re.compile(r"sent|נשלח|דואר יוצא", re.IGNORECASE)
-_DELIVERED = 3  # the letterbox itself says whose it is
+_DELIVERED, _RECEIVED = (
+    4,
+    2,
+)  # the letterbox itself says whose it is; a letter, whom it is for; anybody may write
+
+_ENOUGH = 3 * _RECEIVED  # three letters
 
 
 def guessed(sources: Iterable[Source], known: Sequence[str]) -> str:
@@ -33,7 +38,7 @@ def guessed(sources: Iterable[Source], known: Sequence[str]) -> str:
     if seen & {address.lower() for address in known}:
         return ""
     best = votes.most_common(2)
-    clear = best and best[0][1] >= 3 and (len(best) == 1 or best[0][1] > best[1][1])
+    clear = best and best[0][1] >= _ENOUGH and (len(best) == 1 or best[0][1] > best[1][1])
     return best[0][0] if clear else ""
 
 
@@ -46,7 +51,10 @@ def _vote(head: bytes, sent: bool, votes: Counter[str], seen: set[str]) -> None:
         seen |= addresses
     senders = told.get("from", set())
     receivers = told.get("to", set()) | told.get("cc", set())
-    votes.update(senders if sent else receivers | senders)
+    for address in senders if sent else receivers:
+        votes[address] += _RECEIVED
+    if not sent:
+        votes.update(senders)
     for address in told.get("delivered-to", set()) | told.get("x-original-to", set()):
         votes[address] += _DELIVERED
 

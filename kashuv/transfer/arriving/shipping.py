@@ -72,8 +72,6 @@ def prepare(
     them. `key` names the shipment for whose files `folder_of(key)` was filled beforehand; it is emptied at the end.
     """
     found = gathering.gather(files)
-    if all(source.kind == "unknown" for source in found):
-        raise Unfit(" ".join(f"{source.name}: {source.reason}" for source in found[:3]) or NOTHING)
     given = [[source.path, source.size, source.digest] for source in found]
     return _unfinished(workspace, given, options) or _begun(
         workspace, found, given, options, by, at, key or uuid7()
@@ -106,7 +104,7 @@ def _begun(
     at: datetime,
     key: uuid.UUID,
 ) -> Shipment:
-    sources = boxes.unpacked(found, folder_of(key))
+    sources = _fit(boxes.unpacked(found, folder_of(key)), key)
     shipment = Shipment.objects.create(
         id=key,
         workspace_id=workspace.id,
@@ -118,6 +116,14 @@ def _begun(
     )
     journal.write(journal.line(workspace.id, "shipment.prepared", key, at=at, by=by.id if by else None))
     return shipment
+
+
+def _fit(sources: list[Source], key: uuid.UUID) -> list[Source]:
+    """The sources, if there is anything to bring in among them; else Unfit, with the first reasons."""
+    if all(source.kind == "unknown" for source in sources):
+        shutil.rmtree(folder_of(key), ignore_errors=True)
+        raise Unfit(" ".join(f"{source.name}: {source.reason}" for source in sources[:3]) or NOTHING)
+    return sources
 
 
 def plan_of(shipment: Shipment) -> list[Source]:
