@@ -50,7 +50,7 @@ TONES: dict[ToneKind, dict[str, tuple[float, str]]] = {
             0.7,
             "counts how often he said it",
         ),
-        r"[A-Z]{4,}(?:[ ,!]+[A-Z]{3,}){2,}[!?]*!{2,}": (0.6, "shouts"),
+        r"(?-i:(?<![A-Z])[A-Z]{4,20}(?:[ ,!]{1,3}[A-Z]{3,20}){2,8}[!?]{0,5}!{2})": (0.6, "shouts"),
         "(?:😡|🤬|😠|👿|🖕)": (0.8, "an angry face"),
     },
     "upset": {
