@@ -148,3 +148,26 @@ def test_the_number_of_statements_does_not_grow_with_the_batch(noa, gal) -> None
 
     statements(1000, 2)
     assert statements(0, 40) <= statements(100, 3)
+
+
+def test_a_letter_without_a_date_is_as_old_as_its_neighbour(noa, gal) -> None:  # type: ignore[no-untyped-def]
+    old = NOW - timedelta(days=400)
+    undated = b"From: yoav@gal.example\nTo: noa@rosen-levy.example\nSubject: Undated\n\nHello.\n"
+    bring(noa, letter(YOAV, NOA, "Dated", "Hello.", at=old, mark="old@x"), undated)
+    assert {entry.at for entry in Entry.objects.within(noa.workspace_id)} == {old}
+
+
+def test_a_clock_that_runs_ahead_is_not_believed(noa, gal) -> None:  # type: ignore[no-untyped-def]
+    bring(noa, letter(YOAV, NOA, "Future", "Hello.", at=NOW + timedelta(days=300), mark="f@x"))
+    assert Entry.objects.within(noa.workspace_id).get().at == NOW
+
+
+def test_who_answers_over_a_mailing_list_is_a_human_being(noa) -> None:  # type: ignore[no-untyped-def]
+    bring(
+        noa,
+        letter(
+            "Ann <ann@list.example>", NOA, "Re: X", "Yes.", mark="l@x", answers=["q@x"], List_Id="<x.list>"
+        ),
+    )
+    assert Person.objects.within(noa.workspace_id).get().nature == "human"
+    assert Entry.objects.within(noa.workspace_id).get().client_id is None

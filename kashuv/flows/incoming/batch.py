@@ -45,10 +45,6 @@ class Batch:
         """Who of us is meant where the thing itself does not say."""
         return self.by.id if self.by else None
 
-    def moment(self, date: datetime | None) -> datetime:
-        """When a letter was written; a clock that runs ahead of ours is not believed."""
-        return min(date, self.at) if date else self.at
-
     def meet(
         self, contacts: Iterable[Contact], letters: Mapping[str, set[str]] | None = None
     ) -> dict[Contact, Person]:

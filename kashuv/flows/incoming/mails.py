@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from kashuv.flows.arrived import Contact, MailArrived
 from kashuv.flows.incoming.batch import Batch, Heard
@@ -35,6 +36,7 @@ class Mail:
     letter: Letter
     sides: Parties
     person: Person | None
+    at: datetime
 
     @property
     def by_hand(self) -> bool:
@@ -59,7 +61,7 @@ def hear_mails(batch: Batch, mails: Sequence[MailArrived]) -> list[Heard]:
     ours = _our_addresses(batch)
     taken = _take(batch, fresh, readings, ours)
     register.learn(batch.workspace.id, map(_lesson, taken), at=batch.at, origin=batch.origin)
-    woven = threads.weave(batch.workspace.id, [_knot(batch, mail) for mail in taken])
+    woven = threads.weave(batch.workspace.id, [_knot(mail) for mail in taken])
     return [
         Heard(_said(batch, mail, thread, ours), mail.reading, mail.by_hand)
         for mail, thread in zip(taken, woven, strict=True)
@@ -80,9 +82,17 @@ def _take(
     met = batch.meet((contact for side in sides for contact in side.others), _kinds(fresh))
     kept = letters.take(batch.workspace.id, fresh, shipment=batch.shipment, at=batch.at)
     return [
-        Mail(delivery.opened, readings[delivery.identity], letter, side, _counterpart(side, met))
-        for delivery, letter, side in zip(fresh, kept, sides, strict=True)
+        Mail(delivery.opened, readings[delivery.identity], letter, side, _counterpart(side, met), at)
+        for delivery, letter, side, at in zip(fresh, kept, sides, _moments(batch, fresh), strict=True)
     ]
+
+
+def _moments(batch: Batch, fresh: Sequence[Delivery]) -> Iterator[datetime]:
+    """When each was written. One without a date is as old as its neighbour in the mailbox, not of today."""
+    dated = next((delivery.opened.date for delivery in fresh if delivery.opened.date), batch.at)
+    for delivery in fresh:
+        dated = delivery.opened.date or dated
+        yield min(dated, batch.at)  # a clock that runs ahead of ours is not believed
 
 
 def _kinds(fresh: Sequence[Delivery]) -> dict[str, set[str]]:
@@ -112,14 +122,14 @@ def _lesson(mail: Mail) -> Lesson | None:
     return Lesson(mail.person, form=mail.reading.address) if alone else None
 
 
-def _knot(batch: Batch, mail: Mail) -> Knot:
+def _knot(mail: Mail) -> Knot:
     letter = mail.letter
     addresses = [mail.sides.mine, *(address for contact in mail.sides.others for address in contact.mails)]
     return Knot(
         marks=threading.marks(
             letter.message_id or f"letter:{letter.identity.hex()}", letter.references, addresses
         ),
-        at=batch.moment(mail.opened.date),
+        at=mail.at,
         subject=mail.opened.subject,
         person=mail.person.id if mail.person else None,
         client=mail.client_id,
@@ -131,7 +141,7 @@ def _said(batch: Batch, mail: Mail, thread: uuid.UUID, ours: Ours) -> Said:
         identity=f"mail:{mail.letter.identity.hex()}",
         kind="mail",
         direction=mail.sides.direction,
-        at=batch.moment(mail.opened.date),
+        at=mail.at,
         reading=mail.reading,
         subject=mail.opened.subject,
         html=bool(mail.opened.html),

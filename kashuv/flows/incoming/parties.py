@@ -37,7 +37,12 @@ def _contacts(boxes: tuple[Mailbox, ...], ours: Container[str]) -> tuple[Contact
 
 
 def kind_of(opened: OpenedLetter) -> str:
-    """The kind of a letter as it tells of its writer; an answer written by a program comes from a human being."""
-    if opened.kind == "automatic" and (opened.in_reply_to or "repl" in opened.because.casefold()):
+    """The kind of a letter as it tells of its writer.
+
+    An answer written by a program comes from a human being's address, and so does an answer over a mailing list.
+    """
+    if opened.kind in ("automatic", "newsletter") and (
+        opened.in_reply_to or "repl" in opened.because.casefold()
+    ):
         return "answer"
     return "automatic" if opened.kind == "bounce" else opened.kind

@@ -52,7 +52,7 @@ def waiting(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> list[Fin
     found: list[Finding] = []
     for some in portions(entry_ids):
         rows = Finding.objects.within(workspace_id).filter(entry_id__in=some, kind__in=kinds)
-        found += rows.select_related("entry")
+        found += rows.select_related("entry").defer("entry__text", "entry__echo", "entry__signature")
     return found
 
 

@@ -29,7 +29,7 @@ class Delivery:
 
     @classmethod
     def of(cls, raw: bytes, opened: OpenedLetter) -> Delivery:
-        return cls(raw, opened, of_letter(opened))
+        return cls(raw, opened, of_letter(raw, opened))
 
 
 def fresh(workspace_id: uuid.UUID, deliveries: Sequence[Delivery]) -> list[Delivery]:

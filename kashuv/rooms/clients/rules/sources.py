@@ -11,7 +11,7 @@ Nature = Literal["human", "newsletter", "automatic"]
 _machine = re.compile(
     r"^(?:no|not|do[._-]?not|dont)[._-]?(?:reply|replay|answer|response)\b"
     r"|^(?:mailer-daemon|postmaster|daemon|bounces?|notifications?|alerts?|newsletters?|listserv|majordomo|unsubscribe)"
-    r"(?:[._+-].*)?@|[._+-]no-?reply@|^(?:reply|bounce)[+-][\w=+-]{12,}@",
+    r"(?:[._+-].*)?@|^owner-|-(?:request|owner|bounces?|errors)@|[._+-]no-?reply@|^(?:reply|bounce)[+-][\w=+-]{12,}@",
     re.IGNORECASE,
 )
 

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 
 from kashuv.language.mime import OpenedLetter
 
+_head_end = re.compile(rb"\r?\n\r?\n")
+_quoted_from = re.compile(rb"^>(>*From )", re.MULTILINE)
 
-def of_letter(opened: OpenedLetter) -> bytes:
+
+def of_letter(raw: bytes, opened: OpenedLetter) -> bytes:
     """32 bytes that are the same for each delivery of one letter, whatever servers added on the way.
 
-    It is made of what was written, decoded: a relay may change line ends and transfer encodings, not words.
+    A relay may change line ends and transfer encodings, so what counts is what was written, decoded. Without a
+    Message-ID there is less to go by, and the body counts as it came.
     """
     told = [
         opened.message_id,
         opened.from_.address,
         opened.date.isoformat() if opened.date else "",
-        opened.subject if not opened.message_id else "",
+        *(_words(opened) if opened.message_id else (opened.subject, _body(raw))),
+    ]
+    return sha256("\0".join(told).encode("utf-8", "surrogatepass")).digest()
+
+
+def _words(opened: OpenedLetter) -> list[str]:
+    return [
         " ".join((opened.text or opened.html).split()),
         *(attachment.digest for attachment in opened.attachments),
     ]
-    return sha256("\0".join(told).encode("utf-8", "surrogatepass")).digest()
+
+
+def _body(raw: bytes) -> str:
+    """A hash of everything below the head, with plain line ends and without a mailbox file's quoting."""
+    end = _head_end.search(raw)
+    body = raw[end.end() :] if end else b""
+    plain = _quoted_from.sub(rb"\1", body.replace(b"\r\n", b"\n")).rstrip()
+    return sha256(plain).hexdigest()
 
 
 def of_bytes(raw: bytes) -> bytes:
