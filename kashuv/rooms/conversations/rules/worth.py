@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from kashuv.language.reading import Reading, ToneFound
+from kashuv.language.reading import Moment, Reading, ToneFound
 
 SURE = 0.5
 SURE_OF_DATE = 0.6
 SURE_OF_CONDITION = 0.7
 MOST_ASKS = 4
 MOST_DATES = 3
+TIMED = ("second", "minute", "hour")
+INSTANT = timedelta(seconds=1)
 MOST_PROMISES = 5
 WARNING = frozenset({"anger", "upset", "insult", "blame", "worry", "sarcasm", "indifference", "coldness"})
 WELCOME = frozenset({"thanks", "satisfaction", "urgency"})
@@ -53,9 +55,7 @@ def _asks(reading: Reading) -> Iterator[Worth]:
     sure = [ask for ask in reading.asks if ask.certainty >= SURE]
     for ask in sorted(sure, key=lambda ask: -ask.certainty)[:MOST_ASKS]:
         w = ask.words
-        yield Worth(
-            ask.kind, "", w.text, w.start, w.end, ask.due.deadline if ask.due else None, ask.certainty
-        )
+        yield Worth(ask.kind, "", w.text, w.start, w.end, _due(ask.due), ask.certainty)
 
 
 def _tones(reading: Reading, direction: str) -> Iterator[Worth]:
@@ -76,6 +76,13 @@ def _dates(reading: Reading, spans: list[tuple[int, int]]) -> Iterator[Worth]:
         )
 
 
+def _due(moment: Moment | None) -> datetime | None:
+    """Until when it is in time; "by Tuesday" lasts to Tuesday's last instant, not into Wednesday."""
+    if moment is None or moment.end is None or moment.grain in TIMED:
+        return moment.deadline if moment else None
+    return moment.end - INSTANT
+
+
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
 
@@ -90,7 +97,7 @@ def promises(reading: Reading, direction: str) -> list[Worth]:
             p.words.text,
             p.words.start,
             p.words.end,
-            p.due.deadline if p.due else None,
+            _due(p.due),
             p.certainty,
         )
         for p in sorted(sure, key=lambda p: -p.certainty)[:MOST_PROMISES]
