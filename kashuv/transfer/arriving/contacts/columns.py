@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
-from kashuv.foundation.folding import digits, fold
+from kashuv.foundation.folding import FINALS, digits, fold
 
 Meaning = Literal[
     "name", "first", "middle", "last", "mail", "phone", "organisation", "role", "birthday", "memo"
@@ -31,7 +31,16 @@ _HEADS: dict[Meaning, str] = {
     "birthday": r"birthday|date of birth|birth ?date|dob|(?:תאריך )?לידה|(?:תאריך )?יום (?:ה)?הולדת",
     "memo": r"notes?|comments?|remarks?|memo|(?:ה)?הערות?|(?:ה)?מידע נוסף",
 }
-_PATTERNS = {meaning: re.compile(pattern) for meaning, pattern in _HEADS.items()}
+
+
+def _folded(pattern: str) -> re.Pattern[str]:
+    """The pattern as it fits a folded title: without final letters."""
+    for final, common in FINALS:
+        pattern = pattern.replace(final, common)
+    return re.compile(pattern)
+
+
+_PATTERNS = {meaning: _folded(pattern) for meaning, pattern in _HEADS.items()}
 _MAIL = re.compile(r"[^\s@,;<>]{1,64}@[^\s@,;<>]{1,255}\.[^\s@,;<>]{2,}")
 _PHONE = re.compile(r"[+*\d][\d\s().+/*x-]{4,24}")
 
@@ -43,7 +52,15 @@ def guess(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapped:
         meaning = _by_title(title) or _by_values([row[number] for row in rows if number < len(row)])
         if meaning and (meaning in SEVERAL or meaning not in mapped.values()):
             mapped[number] = meaning
-    return mapped
+    return _with_given_names(mapped)
+
+
+def _with_given_names(mapped: Mapped) -> Mapped:
+    """Beside a family name, a column that is just called "name" holds the given one."""
+    told = set(mapped.values())
+    if "last" not in told or "first" in told:
+        return mapped
+    return {number: "first" if meaning == "name" else meaning for number, meaning in mapped.items()}
 
 
 def corrected(guessed: Mapped, told: Mapping[str, str]) -> Mapped:
