@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import time
 
 from kashuv.flows import jobs
+from kashuv.flows.morning import send_mornings
 from kashuv.flows.timetable import Daily, Timetable
 from kashuv.transfer.arriving import job as arriving
 
 TIMETABLE = Timetable(
     tasks={
         "feel_everyone": jobs.feel_everyone,
+        "send_mornings": send_mornings,
         "sweep": jobs.sweep,
         "carry": arriving.carry,
         "tidy": arriving.tidy,
@@ -19,5 +21,6 @@ TIMETABLE = Timetable(
         Daily("feel_everyone", since=time(3, 0)),
         Daily("sweep", since=time(3, 30)),
         Daily("tidy", since=time(4, 0)),
+        Daily("send_mornings", since=time(7, 0), until=time(11, 0)),
     ),
 )

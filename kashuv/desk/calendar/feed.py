@@ -1,4 +1,4 @@
-"""The feed itself: our open promises at their hour, and the key dates of the coming year."""
+"""The feed itself: who needs her today, our open promises at their hour, and the key dates of the coming year."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from icalendar import Calendar, Event
 from kashuv.rooms.clients.models import Client, KeyDate
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Member
+from kashuv.rooms.today.calendar import today_event
 
 SPAN = timedelta(minutes=30)
 PAST = timedelta(days=30)
@@ -20,15 +21,20 @@ MOST = 500
 
 
 def feed(member: Member, now: datetime) -> bytes:
-    """RFC 5545, for a program that asks again and again; three questions to the database."""
+    """RFC 5545, for a program that asks again and again."""
     drawn = Calendar()
     drawn.add("prodid", "-//Kashuv//Kashuv//HE")
     drawn.add("version", "2.0")
     drawn.add("x-wr-calname", _("Kashuv: what falls due"))
-    for event in (*_promises(member, now), *_dates(member, now)):
+    for event in (*_today(member, now), *_promises(member, now), *_dates(member, now)):
         event.add("dtstamp", now)
         drawn.add_component(event)
     return drawn.to_ical()
+
+
+def _today(member: Member, now: datetime) -> Iterable[Event]:
+    event = today_event(member, now)
+    return [event] if event is not None else []
 
 
 def _promises(member: Member, now: datetime) -> Iterable[Event]:

@@ -123,9 +123,7 @@ def _promise_label(matter: PromiseMatter, day: Day) -> str:
 
 
 def promise(matter: PromiseMatter, tie: Tie, day: Day, person: Known | None) -> str:
-    told = _promise_told(matter, day)
-    if matter.words and shortened(matter.words) != shortened(matter.said.quote or matter.words):
-        told = f"{told} “{shortened(matter.words)}”."
+    told = _promise_told(matter, day, _about(matter))
     return (
         f"Probably a promise, read out of the words and not confirmed yet. {told}"
         if matter.proposed
@@ -133,25 +131,35 @@ def promise(matter: PromiseMatter, tie: Tie, day: Day, person: Known | None) -> 
     )
 
 
-def _promise_told(matter: PromiseMatter, day: Day) -> str:
+def _about(matter: PromiseMatter) -> str:
+    """What was promised, where the quoted sentence does not say it already."""
+    words = shortened(matter.words).rstrip(".")
+    return f": {words}" if words and words != shortened(matter.said.quote or matter.words).rstrip(".") else ""
+
+
+def _promise_told(matter: PromiseMatter, day: Day, about: str) -> str:
     if matter.due_at is None:
-        return f"We promised this {ago(day.days_since(matter.given_at))}, without a date."
+        return f"We promised this {ago(day.days_since(matter.given_at))}, without a date{about}."
     when = on(day.of_deadline(matter.due_at), day)
     late = day.days_late(matter.due_at)
     if matter.side == "theirs":
         return (
-            f"Promised to us by {when}; {have_passed(late)}. A gentle reminder?"
+            f"Promised to us by {when}{about}. {have_passed(late).capitalize()}; a gentle reminder?"
             if late
-            else "Promised to us by today."
+            else f"Promised to us by today{about}."
         )
     if matter.due_at < day.at:
         return (
-            f"Our promise is {days(late)} late; it was due {when}."
+            f"Our promise is {days(late)} late{about}. It was due {when}."
             if late
-            else "Our promise fell due earlier today."
+            else f"It fell due earlier today{about}."
         )
     clock = hour(matter.due_at, day)
-    return f"We promised this for {when}, by {clock}." if clock else f"We promised this for {when}."
+    return (
+        f"We promised this for {when}, by {clock}{about}."
+        if clock
+        else f"We promised this for {when}{about}."
+    )
 
 
 def waiting(matter: WaitingMatter, tie: Tie, day: Day, person: Known | None) -> str:
@@ -308,3 +316,34 @@ def date_step(matter: DateMatter, day: Day, person: Known | None) -> tuple[str, 
         f"{named(matter)}: all the best from all of us!",
         f"{named(matter)}: all the best from all of us.",
     )
+
+
+# What frames a plan in a terminal, a letter or a calendar.
+
+
+def frame(day: date) -> dict[str, str]:
+    return {
+        "title": f"Today: {WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}",
+        "nothing": "Nobody is waiting today. A good day to start something.",
+        "quiet": "Good and quiet",
+        "more": "and {count} more that can wait",
+        "begin": "You could begin",
+        "open": "“",
+        "close": "”",
+        "call": "call",
+        "mail": "mail",
+        "sms": "text",
+        "whatsapp": "WhatsApp",
+        "meeting": "meet",
+    }
+
+
+def good_morning(name: str) -> str:
+    return f"Good morning, {name}" if name else "Good morning"
+
+
+def subject(count: int, first: str) -> str:
+    """The subject of the morning letter."""
+    if not count:
+        return "This morning nobody is waiting"
+    return f"This morning: {first}" if count == 1 else f"This morning: {first} and {count - 1} more"

@@ -143,29 +143,35 @@ def _promise_label(matter: PromiseMatter, day: Day) -> str:
 
 
 def promise(matter: PromiseMatter, tie: Tie, day: Day, person: Known | None) -> str:
-    told = _promise_told(matter, day)
-    if matter.words and shortened(matter.words) != shortened(matter.said.quote or matter.words):
-        told = f"{told} ״{shortened(matter.words)}״."
+    told = _promise_told(matter, day, _about(matter))
     return f"כנראה הבטחה, שנקראה מתוך הדברים ועוד לא אושרה. {told}" if matter.proposed else told
 
 
-def _promise_told(matter: PromiseMatter, day: Day) -> str:
+def _about(matter: PromiseMatter) -> str:
+    """What was promised, where the quoted sentence does not say it already."""
+    words = shortened(matter.words).rstrip(".")
+    return f": {words}" if words and words != shortened(matter.said.quote or matter.words).rstrip(".") else ""
+
+
+def _promise_told(matter: PromiseMatter, day: Day, about: str) -> str:
     if matter.due_at is None:
-        return f"הבטחה שלנו בלי תאריך, כבר {days(day.days_since(matter.given_at))}."
+        return f"הבטחה שלנו בלי תאריך, כבר {days(day.days_since(matter.given_at))}{about}."
     when = on(day.of_deadline(matter.due_at), day)
     late = day.days_late(matter.due_at)
     if matter.side == "theirs":
         return (
-            f"הובטח לנו עד {when}. {have_passed(late)}; אפשר להזכיר בעדינות." if late else "הובטח לנו להיום."
+            f"הובטח לנו עד {when}{about}. {have_passed(late)}; אפשר להזכיר בעדינות."
+            if late
+            else f"הובטח לנו להיום{about}."
         )
     if matter.due_at < day.at:
         return (
-            f"הבטחה שלנו באיחור של {days(late)}; המועד היה {when}."
+            f"הבטחה שלנו באיחור של {days(late)}{about}. המועד היה {when}."
             if late
-            else "המועד של הבטחה שלנו עבר היום."
+            else f"המועד עבר היום{about}."
         )
     clock = hour(matter.due_at, day)
-    return f"הבטחה שלנו ל{when}, עד {clock}." if clock else f"הבטחה שלנו ל{when}."
+    return f"הבטחה שלנו ל{when}, עד {clock}{about}." if clock else f"הבטחה שלנו ל{when}{about}."
 
 
 def waiting(matter: WaitingMatter, tie: Tie, day: Day, person: Known | None) -> str:
@@ -318,3 +324,34 @@ def date_step(matter: DateMatter, day: Day, person: Known | None) -> tuple[str, 
     if matter.kind == "birthday" and person is not None and matter.person_id in (None, person.id):
         return ("מזל טוב ליום ההולדת!", "מזל טוב ליום ההולדת! שתהיה שנה טובה, בריאה ושמחה.")
     return (f"{named(matter)}: מזל טוב מכולנו!", f"{named(matter)}: מזל טוב מכולנו, ושיהיה רק טוב.")
+
+
+# What frames a plan in a terminal, a letter or a calendar.
+
+
+def frame(day: date) -> dict[str, str]:
+    return {
+        "title": f"היום: יום {WEEKDAYS[day.weekday()]}, {day.day} ב{MONTHS[day.month - 1]} {day.year}",
+        "nothing": "אין היום מי שמחכה. זמן טוב ליזום משהו.",
+        "quiet": "טובים ושקטים",
+        "more": "ועוד {count} שיכולים לחכות",
+        "begin": "פתיחה אפשרית",
+        "open": "״",
+        "close": "״",
+        "call": "שיחה",
+        "mail": "מייל",
+        "sms": "הודעה",
+        "whatsapp": "ווטסאפ",
+        "meeting": "פגישה",
+    }
+
+
+def good_morning(name: str) -> str:
+    return f"בוקר טוב, {name}" if name else "בוקר טוב"
+
+
+def subject(count: int, first: str) -> str:
+    """The subject of the morning letter."""
+    if not count:
+        return "הבוקר אין מי שמחכה"
+    return f"הבוקר: {first}" if count == 1 else f"הבוקר: {first} ועוד {count - 1}"

@@ -1,0 +1,112 @@
+"""`kashuv today`: who needs you today, why, and with what first sentence; to read, or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import textwrap
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from kashuv.cli.house import Refusal, migrate, opened, workspace_named
+
+WIDTH = 92
+
+
+def main(argv: Sequence[str]) -> int:
+    return _today(_parser().parse_args(argv))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kashuv today", description="Who needs you today, why, and the next step."
+    )
+    parser.add_argument(
+        "--member", metavar="ADDR", help="the day of this member; everybody's clients if left out"
+    )
+    parser.add_argument("--on", metavar="ISO-DATE", help="another day than today, as 2026-11-24")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of a text")
+    parser.add_argument("--workspace", metavar="SLUG", help="which workspace, where there are several")
+    parser.add_argument(
+        "--lang", choices=("he", "en"), help="the language of the text; the member's if left out"
+    )
+    return parser
+
+
+@opened
+def _today(wish: argparse.Namespace) -> int:
+    migrate()
+    from kashuv.rooms.today.plan import plan_of  # needs Django, which the wrapper has loaded
+    from kashuv.rooms.today.record import recorded
+
+    workspace = workspace_named(wish.workspace)
+    member = _member(workspace, wish.member) if wish.member else None
+    plan = plan_of(workspace, _moment(wish.on, workspace), reader=member, whose=member, language=wish.lang)
+    if wish.json:
+        print(json.dumps(recorded(plan, member.email if member else ""), ensure_ascii=False))
+    else:
+        sys.stdout.write(told(plan, wish.lang or (member or workspace).language))
+    return 0
+
+
+def _member(workspace: Any, email: str) -> Any:
+    from kashuv.rooms.team.models import Member
+
+    mine = Member.objects.filter(workspace_id=workspace.id, active=True).select_related("workspace")
+    found = mine.filter(email__iexact=email.strip()).first()
+    if found is None:
+        known = ", ".join(mine.order_by("joined_at").values_list("email", flat=True)[:10])
+        raise Refusal(f"{email} is no member of {workspace.name}; its members are {known}")
+    return found
+
+
+def _moment(day: str | None, workspace: Any) -> datetime:
+    """This moment, or the beginning of the working day on another date."""
+    from kashuv.foundation import clock
+
+    if day is None:
+        return clock.now()
+    try:
+        wanted = date.fromisoformat(day)
+    except ValueError:
+        raise Refusal(f"{day!r} is no date; write it like 2026-11-24") from None
+    if wanted == clock.local(clock.now(), workspace.zone).date():
+        return clock.now()
+    return datetime.combine(wanted, workspace.day_starts or time(9), workspace.zone).astimezone(UTC)
+
+
+def told(plan: Any, language: str) -> str:
+    """The plan as lines to read: names first, then why, then what to say."""
+    from kashuv.rooms.today.wording import tongue
+
+    frame = tongue(language).frame(plan.day)
+    lines = [frame["title"], ""]
+    for item in plan.items:
+        lines += [*_item(item, frame), ""]
+    if not plan.items:
+        lines += [frame["nothing"], ""]
+    if plan.quiet_good_clients:
+        lines += [
+            frame["quiet"],
+            *(f"   {one.client.name}: {one.because}" for one in plan.quiet_good_clients),
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def _item(item: Any, frame: dict[str, str]) -> list[str]:
+    who = f" ({item.person.name})" if item.person and item.person.name != item.client.name else ""
+    lines = [f"{item.rank}. {item.client.name}{who} · {item.label}"]
+    for because in item.why:
+        lines += _wrapped(because.text)
+        if because.quote:
+            cite = f" · {because.cite}" if because.cite else ""
+            lines += _wrapped(f"{frame['open']}{because.quote}{frame['close']}{cite}", "     ")
+    return [*lines, *_wrapped(f"{frame[item.next.channel]}: {item.next.say}", "   → ", "     ")]
+
+
+def _wrapped(text: str, first: str = "   ", rest: str | None = None) -> list[str]:
+    indent = first if rest is None else rest
+    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=indent) or [first]
