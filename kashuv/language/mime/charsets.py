@@ -45,8 +45,11 @@ _VISUAL_LABELS = frozenset(
     {"iso-8859-8", "iso8859-8", "iso_8859-8", "csisolatinhebrew", "visual", "dos-862", "cp862"}
 )
 _UNRELIABLE = frozenset({"ascii", "cp1252", "iso8859-1", "cp1255", "utf-8"})
+_STATEFUL = frozenset(
+    {"utf-7", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "iso2022_jp", "iso2022_kr", "hz"}
+)
 _HIGH = re.compile(rb"[\x80-\xff]+")
-_HEBREW_RUN = re.compile(rb"[\xe0-\xfa]{2,}")
+_HEBREW_RUN = re.compile(rb"[\xe0-\xfa][\xc0-\xd3\xe0-\xfa]+")  # vowel points among the letters
 _TWICE_ENCODED = re.compile("(?:\u00d7[\u0080-\u00bf\u2013-\u2122\u0152-\u0192\u02c6\u02dc]){2}")
 _TWICE_BY_1255 = re.compile("(?:\u05f3[^\u05d0-\u05ea\\s]){2}")
 _SAMPLE = 100_000  # bytes are enough to know a charset by
@@ -61,11 +64,6 @@ def decode(data: bytes, label: str = "") -> str:
     if label.lower() in _VISUAL_LABELS and is_visual(text):
         text = turned(text)
     return text.removeprefix("\ufeff")
-
-
-_STATEFUL = frozenset(
-    {"utf-7", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "iso2022_jp", "iso2022_kr", "hz"}
-)
 
 
 def _codec(label: str) -> str:
