@@ -11,6 +11,7 @@ from kashuv.desk.layout.views import accessibility
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kashuv.desk.today.urls")),
     path("clients/", include("kashuv.desk.clients.urls")),
+    path("bringing/", include("kashuv.desk.bringing.urls")),
     path("search/", include("kashuv.desk.search.urls")),
     path("promises/", include("kashuv.desk.promises.urls")),
     path("asking/", include("kashuv.desk.asking.urls")),

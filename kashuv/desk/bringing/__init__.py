@@ -1,1 +1,1 @@
-"""Bringing in: files, their progress, what was refused and why, taking back."""
+"""Bringing: mail, contacts, calendars and chats come in by the browser; looked at first, carried by the worker, told in full."""

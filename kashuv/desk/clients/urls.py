@@ -14,6 +14,7 @@ ENTRY = "<uuid:client>/entries/<uuid:entry>"
 
 urlpatterns = [
     path("", clients, name="clients"),
+    path("introductions/", include("kashuv.desk.clients.introductions.urls")),
     path("", include("kashuv.desk.clients.file.urls")),
     path("<uuid:client>/", client, name="client"),
     path(f"{ENTRY}/reading/", letter.reading, name="reading"),

@@ -1,0 +1,62 @@
+"""Grouping: people who were put with the wrong client go to the right one, or become a client of their own."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from kashuv.desk.asking.form import AskingForm
+from kashuv.desk.asking.who import WhoField
+from kashuv.desk.asking.whom import Whom
+from kashuv.desk.clients.file.clients import client_seen
+from kashuv.desk.clients.file.sheet import Sheet, show
+from kashuv.desk.doorway import for_members
+from kashuv.desk.layout.answers import back, say
+from kashuv.flows import acquaintance
+from kashuv.foundation import clock
+from kashuv.rooms.clients import register
+from kashuv.rooms.clients.models import Client, Person
+from kashuv.rooms.team.models import Member
+
+
+class GroupingForm(AskingForm):
+    """Who moves, and where to."""
+
+    people = forms.MultipleChoiceField(label=_("Who"), widget=forms.CheckboxSelectMultiple)
+    to = WhoField(label=_("Belongs to"), help_text=_("A name that nobody has yet becomes a new client."))
+
+    def __init__(self, *args: object, people: list[Person], **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        self.fields["people"].choices = [(str(one.id), one.name) for one in people]  # type: ignore[attr-defined]
+
+
+@for_members
+def grouping(request: HttpRequest, client: uuid.UUID) -> HttpResponse:
+    """Moves people of this client elsewhere, with all that was said with them."""
+    found = client_seen(request.member, client)
+    people = list(Person.objects.of(found).filter(merged_into__isnull=True).order_by("id"))
+    form = GroupingForm(request.POST or None, member=request.member, people=people)
+    if not form.is_valid():
+        return show(request, Sheet(gettext("Who belongs where"), form, gettext("Move"), found))
+    now, chosen = clock.now(), form.cleaned_data["people"]
+    to = _client(request.member, form.cleaned_data["to"], found, now)
+    places = {person.id: to.id for person in people if str(person.id) in chosen}
+    acquaintance.settle(found.workspace_id, places, by=request.member, at=now)
+    say(request, gettext("They belong to %(name)s now, with what was said.") % {"name": to.name})
+    return back(request, reverse("introductions"))
+
+
+def _client(member: Member, to: Whom, beside: Client, now: datetime) -> Client:
+    """The client who was named; a new name becomes one who stands as the one beside him does."""
+    if to.client is not None:
+        return to.client
+    return register.admit(
+        member.workspace, to.name, owner=beside.owner, by=member, at=now,
+        standing=beside.standing, because=beside.because, language=beside.language,
+    )  # fmt: skip

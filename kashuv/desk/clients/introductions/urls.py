@@ -1,0 +1,21 @@
+"""The addresses of introductions."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kashuv.desk.clients.introductions import deciding, grouping, joining
+
+PAIR = "same/<uuid:kept>/<uuid:gone>"
+
+urlpatterns = [
+    path("", deciding.proposed, name="introductions"),
+    path("confirming/", deciding.confirming, name="introductions-confirming"),
+    path("declining/", deciding.declining, name="introductions-declining"),
+    path("reconsidering/<slug:number>/", deciding.reconsidering, name="introductions-reconsidering"),
+    path("<uuid:client>/grouping/", grouping.grouping, name="grouping"),
+    path("same/", joining.alike, name="joining-page"),
+    path(f"{PAIR}/joining/", joining.joining, name="joining"),
+    path(f"{PAIR}/keeping-apart/", joining.keeping_apart, name="keeping-apart"),
+    path("same/<uuid:key>/parting/", joining.parting, name="parting"),
+]
