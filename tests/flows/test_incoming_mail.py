@@ -171,3 +171,14 @@ def test_who_answers_over_a_mailing_list_is_a_human_being(noa) -> None:  # type:
     )
     assert Person.objects.within(noa.workspace_id).get().nature == "human"
     assert Entry.objects.within(noa.workspace_id).get().client_id is None
+
+
+def test_what_no_database_can_store_stops_nothing(noa, gal) -> None:  # type: ignore[no-untyped-def]
+    hostile = (
+        b"From: yoav@gal.example\nTo: noa@rosen-levy.example, \x00x@y.example\nMessage-ID: <\x00a@b>\nSubject: =?utf-7?q?+2AA-?=\n"
+        b'Content-Type: text/plain; charset="utf-7"\n\nHello +2AA- there.\n'
+    )
+    tally = bring(noa, hostile, letter(YOAV, NOA, "Fine", "Hello.", mark="fine@x"))
+    assert tally.new == 2
+    assert bring(noa, hostile).duplicates == 1
+    assert parcels.open(Parcel.objects.within(noa.workspace_id).first()) == hostile

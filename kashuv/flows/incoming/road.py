@@ -10,6 +10,7 @@ from django.db import transaction
 from kashuv.flows import meaning
 from kashuv.flows.arrived import Arrived, ContactArrived, MailArrived, SaidElsewhere, Tally
 from kashuv.flows.incoming.batch import Batch, Heard
+from kashuv.flows.incoming.cleaning import as_storable
 from kashuv.flows.incoming.mails import hear_mails
 from kashuv.flows.incoming.talks import hear_talks
 from kashuv.rooms.care import pulse
@@ -32,6 +33,7 @@ def take_in(
     A shipment's clients (`touched`) are felt when it has arrived as a whole, not again with each of its batches.
     """
     batch = Batch(workspace, shipment, by, at)
+    items = [as_storable(item) for item in items]
     batch.meet(item.contact for item in items if isinstance(item, ContactArrived))
     heard = [
         *hear_mails(batch, [item for item in items if isinstance(item, MailArrived)]),
