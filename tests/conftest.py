@@ -7,15 +7,28 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import datetime
+from pathlib import Path
 
 os.environ.setdefault("KASHUV_DATA", tempfile.mkdtemp(prefix="kashuv-tests-"))
 os.environ.setdefault("KASHUV_SECRET_KEY", "a secret for tests alone, long enough for anyone")
 
 import pytest
+from django.conf import settings as told
 from django.db import connection
 
 from tests import cast
 from tests.statements import watch
+
+
+def pytest_configure() -> None:
+    """SQLite's test database is a file in memory's own file system: the browser's threads each open it for themselves."""
+    database = told.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        folder = Path("/dev/shm") if Path("/dev/shm").is_dir() else Path(tempfile.gettempdir())
+        database["TEST"] = {
+            **database.get("TEST", {}),
+            "NAME": str(folder / f"kashuv-tests-{os.getpid()}.sqlite3"),
+        }
 
 
 @pytest.fixture(autouse=True)

@@ -7,14 +7,15 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.functional import Promise as Words
 from django.utils.http import url_has_allowed_host_and_scheme
 
 SHEET = "sheet-body"
 
 
-def say(request: HttpRequest, words: str, *, undo: str = "") -> None:
+def say(request: HttpRequest, words: str | Words, *, undo: str = "") -> None:
     """A toast on the next page; `undo` is the address to which its undo button posts."""
-    messages.success(request, words, extra_tags=undo)
+    messages.success(request, str(words), extra_tags=undo)  # said now, while her tongue is in force
 
 
 def back(request: HttpRequest, otherwise: str = "/") -> HttpResponse:

@@ -3,10 +3,10 @@ const sheet = document.getElementById("sheet");
 const body = document.getElementById("sheet-body");
 
 export async function openSheet(link) {
+  if (!sheet.open) sheet.showModal(); // at once, so that no key typed meanwhile is taken for a deed
   await htmx.ajax("GET", link.href, { target: "#sheet-body", select: "[data-sheet-body]", swap: "innerHTML" });
   const title = body.querySelector("h1, h2");
   if (title) title.id = "sheet-title";
-  if (!sheet.open) sheet.showModal();
   body.querySelector("[autofocus], input:not([type=hidden]), textarea")?.focus();
 }
 
