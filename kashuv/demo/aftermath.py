@@ -25,18 +25,46 @@ SEEN_TO = timedelta(days=6)
 
 
 def give(words: Iterable[Word], clients: Mapping[str, Client], team: Mapping[str, Member]) -> None:
-    """Writes the promises of the stories into the ledger, with what became of them."""
+    """Puts the promises of the stories into the ledger, with what became of them."""
     for word in words:
         client, member = clients[word.beat.character.people[0].mail], team[word.beat.colleague.key]
-        entry = _entry(client, word.beat)
-        _dismiss_readings(client, entry, member, word.beat.at)
-        promise = ledger.note(
-            client, word.words, side=word.side, due_at=word.due_at, by=member, at=word.beat.at, entry=entry
-        )
+        promise = _accepted(client, word, member) or _noted(client, word, member)
         for move in word.moves:
             ledger.move(promise, move.to, reason=move.reason, told=move.told, by=member, at=move.at)
         if word.kept_at:
             ledger.keep(promise, by=member, at=word.kept_at)
+
+
+def _accepted(client: Client, word: Word, member: Member) -> Promise | None:
+    """The promise as it was read out of the line itself, if it was read with its day; what else was read falls."""
+    zone = member.workspace.zone
+    day = word.due_at.astimezone(zone).date()
+    found = None
+    for read in _read_in(_entry(client, word.beat)):
+        if (
+            found is None
+            and read.side == word.side
+            and read.due_at
+            and read.due_at.astimezone(zone).date() == day
+        ):
+            ledger.accept(read, by=member, at=word.beat.at)
+            found = read
+        else:
+            ledger.dismiss(read, by=member, at=word.beat.at)
+    return found
+
+
+def _read_in(entry: Entry) -> list[Promise]:
+    proposed = Promise.objects.within(entry.workspace_id).filter(entry=entry, state=Promise.State.PROPOSED)
+    return list(proposed.order_by("quote"))
+
+
+def _noted(client: Client, word: Word, member: Member) -> Promise:
+    """As somebody writes it down by hand."""
+    entry = _entry(client, word.beat)
+    return ledger.note(
+        client, word.words, side=word.side, due_at=word.due_at, by=member, at=word.beat.at, entry=entry
+    )
 
 
 def _entry(client: Client, beat: Beat) -> Entry:
@@ -46,12 +74,6 @@ def _entry(client: Client, beat: Beat) -> Entry:
         return ours.get(identity=arriving.identity(beat))
     letter = Letter.objects.within(client.workspace_id).get(message_id=letters.mark(beat))
     return ours.get(letter_id=letter.pk)
-
-
-def _dismiss_readings(client: Client, entry: Entry, member: Member, at: datetime) -> None:
-    """The same sentence as the machine read it: the hand has written it down better."""
-    for read in Promise.objects.within(client.workspace_id).filter(entry=entry, state=Promise.State.PROPOSED):
-        ledger.dismiss(read, by=member, at=at)
 
 
 def decide(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from kashuv.demo.cast import Character, Pack
@@ -40,10 +41,12 @@ def members(pack: Pack, password: str, at: datetime) -> dict[str, Member]:
     return {owner.key: noa, **joined}
 
 
-def clients(pack: Pack, team: dict[str, Member], at: datetime) -> dict[str, Client]:
+def clients(
+    cast: Sequence[Character], pack: Pack, team: dict[str, Member], at: datetime
+) -> dict[str, Client]:
     """The clients with their people and what is known of them, by the first person's mail address."""
     workspace = team["noa"].workspace
-    return {one.people[0].mail: _client(one, pack, workspace, team[one.owner], at) for one in pack.clients}
+    return {one.people[0].mail: _client(one, pack, workspace, team[one.owner], at) for one in cast}
 
 
 def _client(one: Character, pack: Pack, workspace: Workspace, owner: Member, at: datetime) -> Client:

@@ -30,13 +30,13 @@ def fill(language: str, *, at: datetime, password: str, seed: int = SEED, only: 
     pack = pack_of(language)
     cast = [one for one in pack.clients if not only or one.story in only]
     team = casting.members(pack, password, at)
-    clients = casting.clients(pack, team, at)
+    clients = casting.clients(cast, pack, team, at)
     workspace = team["noa"].workspace
     beats, words = _play(cast, pack, at, workspace.zone, seed)
     _take_in(workspace, team, _arrivals(beats, pack, at, workspace.zone, seed), at)
     aftermath.give(words, clients, team)
-    aftermath.decide(workspace, clients, pack.clients, team, at)
-    aftermath.see_to(workspace, clients, pack.clients, team, at)
+    aftermath.decide(workspace, clients, cast, team, at)
+    aftermath.see_to(workspace, clients, cast, team, at)
     return team["noa"]
 
 

@@ -178,12 +178,12 @@ def _promised(stage: Stage, ago: float, thing: str, due: datetime) -> list[Any]:
 
 def owed(stage: Stage) -> Told:
     """He wanted to send us the pictures, and has not."""
-    yield from natural(stage, gap=13, until=10)
-    beats = stage.talk(stage.pack.talks.OWED, 9)
+    yield from natural(stage, gap=13, until=12)
+    day = days.workday_at_or_before((stage.now - timedelta(days=3)).astimezone(stage.zone).date(), stage.zone)
+    due, thing = _end_of_day(stage, day), stage.pack.wording.PICTURES_WORDS
+    beats = stage.talk(stage.pack.talks.OWED, 8.2, thing=thing, due=due)
     yield from beats
-    given = next(beat for beat in beats if beat.direction == "in")
-    day = days.workday_at_or_before((stage.now - timedelta(days=4)).astimezone(stage.zone).date(), stage.zone)
-    yield Word(given, stage.pack.wording.PICTURES_WORDS, _end_of_day(stage, day), side="theirs")
+    yield Word(next(beat for beat in beats if beat.direction == "in"), thing, due, side="theirs")
 
 
 def resting(stage: Stage) -> Told:

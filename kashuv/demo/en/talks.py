@@ -34,7 +34,7 @@ Pictures
 
 Before {day}
 < Hi {c}, just to be sure that we agree: we meet {on} at your place, and I bring the material on {topic}.
-> Agreed. I'll keep you a parking space
+> Agreed, thanks. I'll keep you a space
 
 Invoice for {month}
 < Hello {c}, attached is the invoice for {month}, including the work on {topic}. If anything is unclear, I am here.
@@ -86,7 +86,7 @@ The list
 
 The photo day
 < Hi {c}, the photographer is free {on} from ten to one. That is enough for {topic}, and it won't stop your work.
-> Done, see you then
+> Perfect, see you then, thanks
 
 Headline
 > Hi, I can't decide on the headline for {topic}. The first is strong but a bit loud. What is your view?
@@ -310,7 +310,7 @@ Friday
 A small question
 > A small question: why does the text on {topic} say "new" and not "innovative"? Could we think about it again?
 < We did: "new" is short and sounds true. It stays, unless it matters a lot to you.
-> All right, it stays
+> All right, it stays, thanks
 
 Not what I imagined
 > I got the design for {topic}. It is not what I imagined. I can't explain, but I'll know when I see it. Could we have three more options?
@@ -431,12 +431,12 @@ PROMISED = talks("""
 MOVED = talks("""
 I have not forgotten
 < Hi {c}, I have not forgotten you. The designer is ill and the figures came late, so the work plan won't be ready on the day that I named. New date: next {day}, and then it will be complete.
-> Thanks for telling me in advance, that is fine
+> Thanks for telling me in time, fine
 """)
 
 OWED = talks("""
 Pictures of the ceremony
 < Hi {c}, to finish {topic} I still need large pictures. Do you have any?
-> Yes, our photographer has them. I will send them to you within a few days.
+> Yes, our photographer has them. I will send you {thing} {by}.
 < Great, I am looking forward to them.
 """)

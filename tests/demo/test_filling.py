@@ -1,0 +1,85 @@
+"""The demo filled: Today has something true to show for each story, and whoever is fine is left in peace."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth import authenticate
+
+from kashuv.demo import aftermath
+from kashuv.demo.filling import fill
+from kashuv.demo.packs import pack_of
+from kashuv.rooms.clients.models import Client, Person
+from kashuv.rooms.conversations.models import Attachment, Entry
+from kashuv.rooms.promises.models import Move
+from kashuv.rooms.team.models import Member, Workspace
+from kashuv.rooms.today.plan import plan_for
+
+PASSWORD = "attentive-desk"
+EXPECTED = {
+    "due_today": "promise_due",
+    "late": "promise_late",
+    "waiting_long": "waiting_for_us",
+    "silent": "cadence",
+    "angry": "warning_sign",
+    "owed": "promise_late",
+}
+CALM = ("brisk", "moved", "mixed", "once_a_year", "newcomer", "quiet", "overlooked")
+SMALL = (*EXPECTED, *CALM)
+
+
+@pytest.mark.parametrize("language", ["he", "en"])
+def test_today_shows_each_story_and_nobody_who_is_fine(db, now, language):
+    noa = fill(language, at=now, password=PASSWORD, only=SMALL)
+    story = {one.name: one.story for one in pack_of(language).clients}
+    shown = {story[item.client.name]: item for item in plan_for(noa, now).items}
+    assert {name: item.kind for name, item in shown.items()} == EXPECTED
+    assert all(item.why for item in shown.values())
+
+
+def test_birthdays_and_ends_of_contracts_are_kept(db, now):
+    noa = fill("he", at=now, password=PASSWORD, only=("natural",))
+    dates = [item for item in plan_for(noa, now).items if item.kind == "date"]
+    assert [item.client.name for item in dates] == ["גן הפעמונים", "יקב רמת נפתלי"]
+    amit = Member.objects.get(workspace_id=noa.workspace_id, role=Member.Role.MANAGER)
+    assert [item.client.name for item in plan_for(amit, now).items] == ["צהרוני שמש"]
+
+
+def test_the_rooms_have_something_to_show(db, now):
+    noa = fill("he", at=now, password=PASSWORD, only=SMALL)
+    ours = Entry.objects.within(noa.workspace_id)
+    assert set(ours.values_list("kind", flat=True)) == {"mail", "call", "meeting", "whatsapp"}
+    assert ours.filter(html=True).exists() and ours.exclude(echo="").exists()
+    assert Attachment.objects.within(noa.workspace_id).exists()
+    assert Move.objects.within(noa.workspace_id).get().told
+    natures = set(Person.objects.within(noa.workspace_id).values_list("nature", flat=True))
+    assert {"newsletter", "automatic", "human"} <= natures
+    assert not ours.filter(letter__nature="newsletter", client__isnull=False).exists()
+    assert plan_for(noa, now).kept_yesterday == 1
+    assert [quiet.client.name for quiet in plan_for(noa, now).quiet_good_clients] == ["דגן מוצרי בריאות"]
+
+
+def test_noa_may_sign_in_and_owns_the_firm(db, now):
+    noa = fill("en", at=now, password=PASSWORD, only=("newcomer",))
+    assert authenticate(email="noa@demo.kashuv.example", password=PASSWORD) == noa.login
+    assert noa.role == Member.Role.OWNER
+    assert Member.objects.filter(workspace_id=noa.workspace_id).count() == 3
+
+
+def test_a_filling_that_breaks_leaves_nothing(db, now, monkeypatch):
+    def stumble(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(aftermath, "decide", stumble)
+    with pytest.raises(KeyboardInterrupt):
+        fill("he", at=now, password=PASSWORD, only=("newcomer",))
+    assert not Workspace.objects.exists()
+
+
+def test_a_client_has_his_people_manners_and_facts(db, now):
+    noa = fill("he", at=now, password=PASSWORD, only=("due_today",))
+    gal = Client.objects.within(noa.workspace_id).get(name="מרכז גל")
+    people = Person.objects.of(gal).order_by("created_at", "id")
+    assert [(person.name, person.form, person.decides) for person in people] == [
+        ("יואב גל", "him", True),
+        ("שירה מור", "her", False),
+    ]
