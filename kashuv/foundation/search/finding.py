@@ -7,17 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from django.db import connection
 from rapidfuzz import fuzz
 
 from kashuv.foundation.folding import digits, fold, sounds
-from kashuv.foundation.search.lines import SaidLine, SearchLine, WhoLine
-from kashuv.foundation.search.tables import fts_table, has_fts
+from kashuv.foundation.search.lines import SaidLine, WhoLine
+from kashuv.foundation.search.matching import GRAM, Row, containing, of_client, resembling
 
-CANDIDATES = 150
 LONGEST_QUERY = 120
 NEAR = 72  # of 100: below it, two spellings are two names
-GRAM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +37,12 @@ def who(workspace_id: uuid.UUID, text: str, limit: int = 20) -> list[Found]:
     """Clients and people whose name, mail address or phone is like the text, nearest first."""
     asked = text.strip()[:LONGEST_QUERY]
     for needles in _readings(asked):
-        rows = _containing(WhoLine, workspace_id, needles)
+        rows = containing(WhoLine, workspace_id, needles)
         if rows:
             return _ranked(rows, asked, limit)
     return [
         found
-        for found in _ranked(_resembling(workspace_id, fold(asked)), asked, limit)
+        for found in _ranked(resembling(WhoLine, workspace_id, fold(asked)), asked, limit)
         if found.score >= NEAR
     ]
 
@@ -58,8 +55,8 @@ def said(
     if not words:
         return []
     if client_id is not None:
-        return _ranked(_of_client(workspace_id, client_id, words), text, limit)
-    return _ranked(_containing(SaidLine, workspace_id, words), text, limit)
+        return _ranked(of_client(SaidLine, workspace_id, client_id, words), text, limit)
+    return _ranked(containing(SaidLine, workspace_id, words), text, limit)
 
 
 def _readings(asked: str) -> list[list[str]]:
@@ -73,7 +70,7 @@ def _readings(asked: str) -> list[list[str]]:
     return [way for index, way in enumerate(ways) if way and all(way) and way not in ways[:index]]
 
 
-def _ranked(rows: Sequence[tuple], asked: str, limit: int) -> list[Found]:  # type: ignore[type-arg]
+def _ranked(rows: Sequence[Row], asked: str, limit: int) -> list[Found]:
     plain = fold(asked)
     found = [Found(kind, ref, client, text, _nearness(plain, text)) for kind, ref, client, text in rows]
     return sorted(found, key=lambda one: -one.score)[:limit]
@@ -87,56 +84,3 @@ def _nearness(plain: str, text: str) -> float:
     if f" {plain}" in shown:
         return 99 - min(len(shown), 400) / 1000
     return fuzz.token_set_ratio(plain, shown) * 0.6 + fuzz.partial_ratio(plain, shown) * 0.38
-
-
-def _containing(model: type[SearchLine], workspace_id: uuid.UUID, needles: Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]
-    """Lines that hold all needles, newest first, a bounded number."""
-    lines = model.objects.within(workspace_id)
-    long = [needle for needle in needles if len(needle) >= GRAM]
-    if has_fts() and long:
-        lines = lines.filter(pk__in=_rowids(model, workspace_id, " AND ".join(map(_phrase, long))))
-        needles = [needle for needle in needles if len(needle) < GRAM]
-    for needle in needles:
-        lines = lines.filter(text__contains=needle)
-    return list(lines.order_by("-pk").values_list("kind", "ref", "client_id", "text")[:CANDIDATES])
-
-
-def _of_client(workspace_id: uuid.UUID, client_id: uuid.UUID, words: Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]
-    lines = SaidLine.objects.within(workspace_id).filter(client_id=client_id)
-    for word in words:
-        lines = lines.filter(text__contains=word)
-    return list(lines.order_by("-pk").values_list("kind", "ref", "client_id", "text")[:CANDIDATES])
-
-
-def _resembling(workspace_id: uuid.UUID, plain: str) -> list[tuple]:  # type: ignore[type-arg]
-    """Names that share pieces with the text: candidates for a typing error."""
-    if len(plain) < GRAM:
-        return []
-    if not has_fts():
-        alike = '%s <%% "kashuv_wholine"."text"'  # pg_trgm: the text holds a word much like it
-        lines = WhoLine.objects.within(workspace_id).extra(where=[alike], params=[plain])
-        return list(lines.values_list("kind", "ref", "client_id", "text")[:CANDIDATES])
-    grams = {plain[i : i + GRAM] for i in range(len(plain) - GRAM + 1)}
-    rowids = _rowids(WhoLine, workspace_id, " OR ".join(sorted(map(_phrase, grams))), ranked=True)
-    lines = WhoLine.objects.within(workspace_id).filter(pk__in=rowids)
-    return list(lines.values_list("kind", "ref", "client_id", "text"))
-
-
-def _phrase(needle: str) -> str:
-    """A needle as FTS5 reads it literally."""
-    return '"' + needle.replace('"', '""') + '"'
-
-
-def _rowids(
-    model: type[SearchLine], workspace_id: uuid.UUID, match: str, *, ranked: bool = False
-) -> list[int]:
-    """Row numbers of one workspace's lines that match, the newest or (ranked) the nearest, a bounded number."""
-    fts, lines = fts_table(model), model._meta.db_table
-    order = "rank" if ranked else f"{fts}.rowid DESC"
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f'SELECT {fts}.rowid FROM {fts} JOIN "{lines}" ON "{lines}"."id" = {fts}.rowid'
-            f' WHERE {fts} MATCH %s AND "{lines}"."workspace_id" = %s ORDER BY {order} LIMIT {CANDIDATES}',
-            [match, workspace_id.hex],
-        )
-        return [row[0] for row in cursor.fetchall()]
