@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 COUNTS = (
     "messages", "new", "duplicates", "rejected", "entries", "people", "clients", "promises", "attachments",
 )  # fmt: skip
-LISTED = 20  # refusals that a person is shown; --json tells all
 
 
 def main(argv: Sequence[str]) -> int:
@@ -89,13 +88,17 @@ def _report(shipment: Shipment, member: Member, as_json: bool, seconds: float) -
     from django.utils import translation
 
     from kashuv.rooms.post.models import Refusal as Refused
+    from kashuv.transfer.arriving import wording
 
     rows = Refused.objects.within(shipment.workspace_id).filter(shipment_id=shipment.id).order_by("id")
     rejects = list(rows.values_list("source", "reason"))
     with translation.override(member.language):
-        print(_object(shipment, rejects, seconds) if as_json else _words(shipment, rejects))
+        undo = f"kashuv bring --undo {shipment.id}"
+        print(
+            _object(shipment, rejects, seconds) if as_json else wording.report(shipment.counts, rejects, undo)
+        )
         if shipment.options.get("guessed"):
-            print(_guess(shipment.options["guessed"]), file=sys.stderr)
+            print(wording.guess(shipment.options["guessed"]), file=sys.stderr)
     if not _took_something(shipment):
         raise Refusal(f"nothing of this could be taken; the first reason is: {rejects[0][1]}")
     return 0
@@ -113,27 +116,6 @@ def _object(shipment: Shipment, rejects: Sequence[tuple[str, str]], seconds: flo
     told["rejects"] = [{"source": source, "reason": reason} for source, reason in rejects]
     told |= {"id": str(shipment.id), "left_out": shipment.counts.get("left_out", 0)}
     return json.dumps(told, ensure_ascii=False)
-
-
-def _words(shipment: Shipment, rejects: Sequence[tuple[str, str]]) -> str:
-    from django.utils.translation import gettext as _
-
-    from kashuv.transfer.arriving import wording
-
-    lines = [wording.summary(shipment.counts)]
-    lines += [f"  {source}: {_(reason)}" for source, reason in rejects[:LISTED]]
-    if len(rejects) > LISTED:
-        lines.append("  " + _("and %(more)d more; --json lists them all") % {"more": len(rejects) - LISTED})
-    lines.append(_("To take this back: %(command)s") % {"command": f"kashuv bring --undo {shipment.id}"})
-    return "\n".join(lines)
-
-
-def _guess(address: str) -> str:
-    from django.utils.translation import gettext as _
-
-    return _("%(address)s was taken to be you; if that is wrong, take it back and say --me ADDRESS.") % {
-        "address": address
-    }
 
 
 @opened

@@ -143,6 +143,10 @@ class TestTables:
             (False, False, True),
         ]
 
+    def test_a_cell_beyond_measure_is_refused(self) -> None:
+        text = 'name,mail\nA,a@x.example\n"' + "x" * (2 << 20) + '",b\nB,b@x.example\n'
+        assert [piece.refused for piece in tables.cut(text, "x")][:2] == ["", tables.BROKEN]
+
     def test_a_table_of_something_else_is_known_as_such(self, tmp_path) -> None:
         file = tmp_path / "sums.csv"
         file.write_text("a,b\n1,2\n3,4\n")

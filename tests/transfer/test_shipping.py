@@ -293,3 +293,22 @@ def test_a_box_of_one_file_is_named_after_it(tmp_path) -> None:
     (source,) = boxes.unpacked(gathering.gather([file]), tmp_path / "out")
     assert source.kind == "mbox" and source.name == "mail.tar.gz/etc/inbox.mbox"
     assert source.file.is_relative_to(tmp_path / "out")
+
+
+def test_every_reason_is_told_to_the_translators() -> None:
+    import importlib
+    import pkgutil
+
+    from kashuv.transfer import arriving
+    from kashuv.transfer.arriving import wording
+
+    names = [found.name for found in pkgutil.walk_packages(arriving.__path__, f"{arriving.__name__}.")]
+    modules = [importlib.import_module(name) for name in names if not name.endswith("__main__")]
+    told = [
+        value
+        for module in modules
+        for name, value in vars(module).items()
+        if name.isupper() and isinstance(value, str)
+    ]
+    reasons = {value for value in told if value.endswith(".") and " " in value}
+    assert len(reasons) > 25 and reasons <= set(wording.REASONS)

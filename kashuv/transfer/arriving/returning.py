@@ -23,11 +23,6 @@ from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Member
 from kashuv.transfer.arriving.pointing import chunks, delete, pointed_at
 
-STAYS = {
-    "entries": "%(count)d entries stay, since somebody has decided on what was found in them.",
-    "people": "%(count)d people stay, since there is more of them than this import brought.",
-    "clients": "%(count)d clients stay, since they were decided on or there is more of them than this import brought.",
-}
 Keys = set[uuid.UUID]
 
 

@@ -71,19 +71,24 @@ def cut(text: str, where: str, told: Mapping[str, str] | None = None, start: int
     """The contacts from row `start` on."""
     table = opened(text, told)
     for number, row in enumerate(_rows(text, table.delimiter)):
-        if number < max(start, table.begins):
-            continue
-        place, weight = f"{where}, row {number + 1}", max(sum(map(len, row)) + len(row), 1)
-        contact = _contact(row, table)
-        if contact.name or contact.mails or contact.phones:
-            yield Piece(place, weight, number + 1, "card", ready=ContactArrived(contact))
-        elif not any(cell.strip() for cell in row):
-            yield Piece(place, weight, number + 1, "card", left_out=True)
-        else:
-            yield Piece(place, weight, number + 1, "card", "\n".join(row).encode(), refused=NOBODY)
+        if number >= max(start, table.begins):
+            yield _piece(row, table, f"{where}, row {number + 1}", number + 1)
 
 
-def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+def _piece(row: list[str] | None, table: Table, place: str, after: int) -> Piece:
+    if row is None:
+        return Piece(place, 1, after, "card", refused=BROKEN)
+    weight = max(sum(map(len, row)) + len(row), 1)
+    contact = _contact(row, table)
+    if contact.name or contact.mails or contact.phones:
+        return Piece(place, weight, after, "card", ready=ContactArrived(contact))
+    if not any(cell.strip() for cell in row):
+        return Piece(place, weight, after, "card", left_out=True)
+    return Piece(place, weight, after, "card", "\n".join(row).encode(), refused=NOBODY)
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str] | None]:
+    """The rows; None for one that is none (a cell beyond measure)."""
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or ",")
     while True:
         try:
@@ -91,7 +96,7 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
         except StopIteration:
             return
         except csv.Error:
-            yield []
+            yield None
 
 
 def _delimiter(text: str) -> str:
