@@ -118,6 +118,8 @@ def test_phone_footers(footer: str) -> None:
         "בברכה,\nגל נוי\nסמנכ\"ל שיווק\nנייד: 050-555-0100",
         "Best regards,\n\nGal Noy\nGreen Studio | www.green.example",
         "תודה ויום טוב,\nגל",
+        "Hugs and sunshine,\nGal Noy",
+        "-Gal",
         "Gal Noy\nHead of Sales, Green Studio\nTel: 03-555-0100\nwww.green.example",
     ],
 )  # fmt: skip
@@ -150,6 +152,9 @@ def test_a_legal_notice_goes_and_a_gateways_warning_above_too() -> None:
         "From: Tel Aviv\nTo: Rome\nDate: 3 March\n\nCan you book it?",
         "Here is his card:\n\nDan Levi\nTel: 03-555-0100\ndan@levi.example",
         "Phone: 03-555-0100\nFax: 03-555-0101",
+        "We need:\n\n-Paint",
+        "We need:\n- Paint\n\n- Brushes",
+        "Dear Shira,\nSee below",
         "Milk -> 3\n2 > 1\nand 5 >= 4",
         "מה שלומך?\n\nמחכה לתשובה",
         "שלום לכולם,\n\nנשלח מחר את הדוח.",

@@ -103,19 +103,33 @@ def _is_signature(below: list[str]) -> bool:
 
 
 def _mark_card(bare: list[str], piles: list[Pile], start: int, end: int) -> None:
-    """A closing with a name below it, or a visiting card at the end without any line above it."""
+    """A closing with a name below it, or a name or visiting card at the end without any line above it."""
     own = [at for at in range(start, end) if piles[at] is Pile.OWN and bare[at]]
     for place in range(max(1, len(own) - _CARD_LINES), len(own)):
-        if _is_closing(bare[own[place]]) and (last := _card_end(bare, own[place + 1 :])):
-            return paint(piles, own[place], last + 1, Pile.SIGNATURE)
+        at, below = own[place], own[place + 1 :]
+        if (_is_closing(bare[at]) or _is_closing_by_its_place(bare, at, below)) and (
+            last := _card_end(bare, below)
+        ):
+            return paint(piles, at, last + 1, Pile.SIGNATURE)
     first = _last_paragraph(bare, own)
-    if (
-        first
-        and not bare[own[first - 1]].endswith(":")
-        and _is_visiting_card([bare[at] for at in own[first:]])
-    ):
+    if first and _is_farewell(bare[own[first - 1]], [bare[at] for at in own[first:]]):
         paint(piles, own[first], own[-1] + 1, Pile.SIGNATURE)
     return None
+
+
+def _is_farewell(above: str, lines: list[str]) -> bool:
+    """A card or a name behind a dash, unless the line above announces it or it ends a list."""
+    if above.endswith(":") or above[0] in p.DASHES:
+        return False
+    return _is_visiting_card(lines) or (len(lines) == 1 and p.DASHED_NAME.match(lines[0]) is not None)
+
+
+def _is_closing_by_its_place(bare: list[str], at: int, below: list[int]) -> bool:
+    """A formula that we don't know: two or three words and a comma, and only a name left below it."""
+    line = bare[at]
+    if line[-1] != "," or len(line.split()) > 3 or bare[at - 1] or below != [at + 1]:
+        return False
+    return p.NAME.match(bare[at + 1]) is not None
 
 
 def _is_closing(line: str) -> bool:

@@ -68,6 +68,8 @@ MOBILE = _compiled(_any("MOBILE"))
 CLOSING = _compiled(rf"(?:{_any('CLOSINGS')})(?:[,.!]? (?:and |& ?|ו)?(?:{_any('CLOSINGS')}))?")
 DISCLAIMER = _compiled(_any("DISCLAIMERS"))
 BANNER = _compiled(_any("BANNERS"))
+NAME = re.compile(r"[A-Z][\w.'-]{0,30}(?: [A-Z][\w.'-]{0,30}){0,2}$")
+DASHED_NAME = re.compile(r"[-~\u2013\u2014] ?[A-Z\u05d0-\u05ea][\w.'\"-]{0,30}(?: [\w.'\"-]{1,30}){0,2}$")
 PICTURE = re.compile(r"[\[<](?:cid:|image|inline|logo|תמונה)[^\]>]{0,200}[\]>]$", re.IGNORECASE)
 CONTACT = re.compile(
     r"@|www\.|https?://|(?:\+|\b)\d[\d\-. ()/*]{6,}\d"
