@@ -1,0 +1,127 @@
+"""Introductions: confirmed and declined in bulk with an undo; names and groups corrected; people joined and parted."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kashuv.rooms.clients.models import Client, Merging, Person
+from tests import cast
+from tests.doors.desk.clients.lives import life
+
+BECAUSE = [{"reason": "to_and_fro", "ins": 14, "outs": 9}]
+
+
+@pytest.fixture
+def proposed(noa) -> list[Client]:
+    return [
+        cast.client(noa.workspace, f"Firm {n}", noa, standing="proposed", because=BECAUSE) for n in range(3)
+    ]
+
+
+def _standings(noa) -> list[str]:
+    return list(Client.objects.within(noa.workspace_id).order_by("folded").values_list("standing", flat=True))
+
+
+def _undo(answer) -> str:
+    return re.search(r'action="(/clients/introductions/reconsidering/[^"]*)"', answer.content.decode()).group(
+        1
+    )
+
+
+def test_each_proposal_stands_with_its_reason(noa_at_desk, proposed):
+    body = noa_at_desk.get("/clients/introductions/").content.decode()
+    assert body.count("14") >= 3
+    assert all(client.name in body for client in proposed)
+
+
+def test_many_are_confirmed_at_once_and_taken_back(noa_at_desk, noa, proposed):
+    chosen = [str(client.id) for client in proposed[:2]]
+    answer = noa_at_desk.post("/clients/introductions/confirming/", {"chosen": chosen}, follow=True)
+    assert _standings(noa) == ["current", "current", "proposed"]
+    noa_at_desk.post(_undo(answer))
+    assert _standings(noa) == ["proposed"] * 3
+
+
+def test_a_row_alone_is_declined_by_its_own_button(noa_at_desk, noa, proposed):
+    noa_at_desk.post("/clients/introductions/declining/", {"only": str(proposed[1].id)})
+    assert _standings(noa) == ["proposed", "declined", "proposed"]
+
+
+def test_a_name_is_corrected_before_it_is_confirmed(noa_at_desk, noa, proposed):
+    told = {
+        "chosen": [str(proposed[0].id)],
+        f"name-{proposed[0].id}": "Right Name",
+        f"name-{proposed[1].id}": "Not asked",
+    }
+    noa_at_desk.post("/clients/introductions/confirming/", told)
+    names = Client.objects.within(noa.workspace_id).values_list("name", flat=True)
+    assert sorted(names) == ["Firm 1", "Firm 2", "Right Name"]
+
+
+def test_thirty_proposals_cost_as_many_statements_as_one(noa_at_desk, noa, proposed):
+    def ask() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            noa_at_desk.get("/clients/introductions/")
+        return len(asked)
+
+    ask()
+    few = ask()
+    for n in range(30):
+        client = cast.client(noa.workspace, f"More {n}", noa, standing="proposed", because=BECAUSE)
+        cast.person(client, f"Person {n}", f"p{n}@more.example")
+    assert few == ask() <= 8
+
+
+def test_people_go_to_a_client_of_their_own_with_what_was_said(noa_at_desk, gal):
+    (entry,) = life(gal, 1)
+    yoav = Person.objects.of(gal).get()
+    type(entry).objects.within(gal.workspace_id).filter(pk=entry.pk).update(person=yoav)
+    told = {"people": [str(yoav.id)], "to_": "Yoav Alone", "to_key": ""}
+    noa_at_desk.post(f"/clients/introductions/{gal.id}/grouping/", {**told, "to": "Yoav Alone"})
+    alone = Client.objects.within(gal.workspace_id).get(name="Yoav Alone")
+    assert Person.objects.of(alone).get() == yoav
+    assert type(entry).objects.within(gal.workspace_id).get(pk=entry.pk).client_id == alone.id
+
+
+@pytest.fixture
+def twice(gal) -> tuple[Person, Person]:
+    """One man under two spellings and the same phone in the book."""
+    return Person.objects.of(gal).get(), cast.person(gal, "Yoav Gal", "yoav.gal@home.example")
+
+
+def test_two_names_of_one_man_are_asked_about_with_the_reason(noa_at_desk, twice):
+    body = noa_at_desk.get("/clients/introductions/same/").content.decode()
+    assert "Yoav Gal" in body and "יואב גל" in body
+
+
+def test_joined_and_parted_again(noa_at_desk, twice):
+    kept, gone = twice
+    noa_at_desk.post(f"/clients/introductions/same/{kept.id}/{gone.id}/joining/")
+    merging = Merging.objects.within(kept.workspace_id).get()
+    assert Person.objects.within(kept.workspace_id).get(pk=gone.pk).merged_into_id == kept.id
+    assert merging.because and merging.because[0]["reason"] != "by_hand"
+    noa_at_desk.post(f"/clients/introductions/same/{merging.id}/parting/")
+    assert Person.objects.within(kept.workspace_id).get(pk=gone.pk).merged_into_id is None
+
+
+def test_two_people_are_not_asked_about_again(noa_at_desk, twice):
+    kept, gone = twice
+    noa_at_desk.post(f"/clients/introductions/same/{kept.id}/{gone.id}/keeping-apart/")
+    body = noa_at_desk.get("/clients/introductions/same/").content.decode()
+    assert f"/{gone.id}/keeping-apart/" not in body and f"/{kept.id}/keeping-apart/" not in body
+    assert not Person.objects.within(kept.workspace_id).filter(merged_into__isnull=False).exists()
+
+
+def test_another_firm_can_neither_join_nor_confirm(client, mallory, twice, proposed, noa):
+    client.force_login(mallory.login, backend="allauth.account.auth_backends.AuthenticationBackend")
+    kept, gone = twice
+    assert client.post(f"/clients/introductions/same/{kept.id}/{gone.id}/joining/").status_code == 404
+    client.post("/clients/introductions/confirming/", {"chosen": [str(proposed[0].id)]})
+    assert proposed[0].name not in client.get("/clients/introductions/").content.decode()
+    assert "current" not in [
+        one.standing for one in Client.objects.within(noa.workspace_id).filter(id=proposed[0].id)
+    ]

@@ -1,0 +1,56 @@
+"""Search: clients and people by any part of what names them, then what was said; only what may be seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from kashuv.foundation.search import index
+from kashuv.foundation.search.lines import SaidLine
+from kashuv.rooms.clients.lines import refresh_lines
+from kashuv.rooms.clients.models import Client, Person
+from tests import cast
+from tests.doors.desk.clients.lives import life
+
+
+@pytest.fixture
+def lines(gal, dalia):
+    clients = (gal, dalia)
+    people = Person.objects.within(gal.workspace_id).filter(client__in=clients).values_list("id", flat=True)
+    refresh_lines(gal.workspace_id, client_ids=[one.id for one in clients], person_ids=list(people))
+
+
+def _search(client, words: str, **more) -> str:
+    return client.get("/search/", {"q": words, **more}).content.decode()
+
+
+@pytest.mark.parametrize("words", ["מרכז גל", "Yoav", "gal.example", "4567", "Yoaw Gal"])
+def test_a_client_is_found_by_any_part_of_what_names_him(noa_at_desk, gal, lines, words):
+    assert f'href="/clients/{gal.id}/"' in _search(noa_at_desk, words)
+
+
+def test_what_was_said_is_looked_into_where_no_name_fits(noa_at_desk, gal, lines):
+    (entry,) = life(gal, 1)
+    index.write([
+        SaidLine(workspace_id=gal.workspace_id, kind="entry", ref=entry.id, client_id=gal.id, text="send the zeppelin")
+    ])  # fmt: skip
+    body = _search(noa_at_desk, "zeppelin")
+    assert f"/clients/{gal.id}/entries/{entry.id}/reading/" in body
+
+
+def test_a_fragment_is_the_list_alone(noa_at_desk, gal, lines):
+    answer = noa_at_desk.get("/search/", {"q": "Yoav"}, headers={"hx-request": "true"})
+    assert "<html" not in answer.content.decode()
+    assert str(gal.id) in answer.content.decode()
+
+
+def test_nothing_is_said_plainly(noa_at_desk, lines):
+    assert 'class="found"' not in _search(noa_at_desk, "xyzzyqwv")
+
+
+def test_ties_that_may_not_be_seen_are_not_found(client, noa, dana, mallory, lines, gal):
+    tie = cast.client(noa.workspace, "Hush Secret", noa, exclusive=True)
+    refresh_lines(noa.workspace_id, client_ids=[tie.id])
+    for member, words in ((dana, "Hush"), (mallory, "Yoav"), (mallory, "Hush")):
+        client.force_login(member.login, backend="allauth.account.auth_backends.AuthenticationBackend")
+        assert "/clients/0" not in _search(client, words, said="1")
+    assert Client.objects.seen_by(noa).filter(pk=tie.pk).exists()
