@@ -22,7 +22,10 @@ def read(
     direction: Literal["in", "out"] = "in",
     html: bool = False,
 ) -> Reading:
-    """Everything that is understood of one message, as seen at `reference` (an aware moment)."""
+    """Everything that is understood of one message, as seen at `reference` (an aware moment).
+
+    Tone is heard in what comes in; of what goes out from us, the guard weighs it before it leaves.
+    """
     letter = peel(to_text(text) if html else text)
     own = letter.own
     tongue = tongue or tongue_of(own)
@@ -35,7 +38,7 @@ def read(
         dates=moments,
         promises=promises.find(own, tongue, moments),
         asks=asks.find(own, tongue, moments),
-        tones=tone.find(own, tongue),
+        tones=tone.find(own, tongue) if direction == "in" else (),
         address=address.find(own, tongue),
         version=VERSION,
     )

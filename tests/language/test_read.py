@@ -53,6 +53,12 @@ def test_every_finding_shows_its_words() -> None:
         assert words.text.strip()
 
 
+def test_the_tone_of_our_own_letters_is_the_guards_matter() -> None:
+    sent = read(LETTER, reference=NOW, direction="out")
+    assert sent.tones == ()
+    assert sent.promises == read(LETTER, reference=NOW).promises
+
+
 def test_html_is_read_as_its_text() -> None:
     page = (
         "<div>Please send the plan</div><div>by Thursday</div><blockquote>I will send two plans</blockquote>"
