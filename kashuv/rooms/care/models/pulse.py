@@ -49,5 +49,7 @@ class Pulse(Belonging):
                 condition=Q(uneasy_at__isnull=False),
             ),
             models.Index(fields=["workspace_id", "last_at"], name="pulse_by_last"),
-            models.Index(fields=["workspace_id", "last_at"], name="pulse_strong", condition=Q(strength__gte=0.5)),
+            models.Index(
+                fields=["workspace_id", "last_at"], name="pulse_strong", condition=Q(strength__gte=0.5)
+            ),
         ]

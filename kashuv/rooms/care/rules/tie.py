@@ -172,7 +172,7 @@ class Walk:
 
     def _strength(self) -> float:
         """0 to 1: grows with exchanges and with days, and needs both; one exchange gives about a twentieth."""
-        return round((1 - exp(-self._exchanges() / 5)) * (1 - exp(-len(self.days) / 6)), 3)
+        return round((1 - exp(-self._exchanges() / 4)) * (1 - exp(-len(self.days) / 4)), 3)
 
     def _uneasy_at(
         self, own: float | None, cadence: int | None, known_since: datetime | None

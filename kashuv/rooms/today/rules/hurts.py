@@ -24,8 +24,8 @@ from kashuv.rooms.today.rules.matters import (
 LATE, LATE_MORE, LATE_PACE = 66.0, 28.0, 5.0
 DUE_TODAY, DUE_TOMORROW, UNDATED = 54.0, 36.0, 30.0
 THEIRS, THEIRS_MORE, THEIRS_PACE = 20.0, 24.0, 8.0  # never more than half of ours: a reminder is gentle
-PROPOSED = 0.7  # of the points, times certainty: it was only read, nobody has confirmed it
-SETTLED = 0.35  # of that, if we have turned to him since: it was most likely done then
+PROPOSED = 0.55  # of the points, times certainty: it was only read, nobody has confirmed it
+SETTLED = 0.6  # of that, if we have turned to him since: it may have been done then
 
 # Waiting, by working days: one day 35, three 50, twelve calendar days about 70.
 WAITING, WAITING_MORE, WAITING_PACE = 25.0, 65.0, 6.0
@@ -43,8 +43,8 @@ TONES = {
 }
 FADES = 10.0
 
-# Silence, in multiples of his own rhythm: at twice 52, at three times 71, for a tie that is well founded.
-SILENCE, SILENCE_PACE = 82.0, 1.0
+# Silence, in multiples of his own rhythm: at twice 54, at three times 74, for a tie that is well founded.
+SILENCE, SILENCE_PACE = 86.0, 1.0
 CADENCE, CADENCE_MORE, CADENCE_PACE = (
     38.0,
     30.0,

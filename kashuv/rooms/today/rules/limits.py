@@ -6,7 +6,7 @@ stricter where nobody has confirmed the client yet.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kashuv.rooms.today.rules.days import Day
 from kashuv.rooms.today.rules.matters import (
@@ -26,6 +26,7 @@ OLDEST_SIGN = 30
 OLDEST_PROPOSAL = 21  # a date that was only read somewhere and passed long ago
 OLDEST_GENTLE = 120  # for a reminder of what they promised
 UNDATED = (7, 60)  # days after which a promise without a date is asked about, and until when
+ONE_DAY = timedelta(days=1)
 AHEAD = 1  # days: what is due tomorrow is seen today
 
 
@@ -38,7 +39,7 @@ def is_todays(matter: Matter, tie: Tie, day: Day) -> bool:
     if isinstance(matter, SignMatter):
         return day.days_since(matter.at) <= OLDEST_SIGN
     if isinstance(matter, PromiseMatter):
-        return _promise_is_todays(matter, day)
+        return _promise_is_todays(matter, tie, day)
     return isinstance(matter, DateMatter)
 
 
@@ -58,17 +59,24 @@ def silence_limit(tie: Tie) -> float:
     return min(limit, OLDEST_SILENCE)
 
 
-def _promise_is_todays(matter: PromiseMatter, day: Day) -> bool:
+def _promise_is_todays(matter: PromiseMatter, tie: Tie, day: Day) -> bool:
     if matter.due_at is None:
         first, last = UNDATED
         age = day.days_since(matter.given_at)
         return matter.side == "ours" and not matter.proposed and first <= age <= last
     late = day.days_late(matter.due_at)
     if matter.proposed:
-        return -AHEAD <= late <= OLDEST_PROPOSAL
+        return -AHEAD <= late <= OLDEST_PROPOSAL and not _most_likely_done(matter, tie, day)
     if matter.side == "theirs":
         return _past(matter.due_at, day) and late <= OLDEST_GENTLE
     return late >= -AHEAD
+
+
+def _most_likely_done(matter: PromiseMatter, tie: Tie, day: Day) -> bool:
+    """A word that was only read, whose day has passed, and we turned to him on that day or after it."""
+    if matter.due_at is None or tie.last_out_at is None or not _past(matter.due_at, day):
+        return False
+    return tie.last_out_at > matter.given_at and tie.last_out_at > matter.due_at - ONE_DAY
 
 
 def _past(due: datetime, day: Day) -> bool:
