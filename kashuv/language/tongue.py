@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from kashuv.language.reading import Tongue
 
 _ENOUGH = 4_000  # characters: the tongue of a letter shows in its first page
-_HEBREW = re.compile("[\u05d0-\u05ea]")
-_LATIN = re.compile("[A-Za-z]")
-_FOREIGN = re.compile("[\u00df-\u00f6\u00f8-\u024f\u0370-\u058f\u0600-\u1fff\u3040-\uffdc]")
+_HEBREW = re.compile("[\u05d0-\u05ea]+")
+_LATIN = re.compile("[A-Za-z]+")
+_FOREIGN = re.compile("[\u00df-\u00f6\u00f8-\u024f\u0370-\u058f\u0600-\u1fff\u3040-\uffdc]+")
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 _WORD = re.compile(r"[a-zà-ÿ']+")
 _ENGLISH = frozenset(
@@ -26,8 +26,7 @@ _OTHERS = frozenset(
 def tongue_of(text: str) -> Tongue:
     """The language that most of a text is written in; product names in Latin don't make Hebrew English."""
     text = _ADDRESS.sub(" ", text[:_ENOUGH])
-    hebrew = len(_HEBREW.findall(text))
-    latin, foreign = len(_LATIN.findall(text)), len(_FOREIGN.findall(text))
+    hebrew, latin, foreign = (_letters(script, text) for script in (_HEBREW, _LATIN, _FOREIGN))
     if hebrew and 3 * hebrew >= latin + foreign:
         return "he"
     if not latin or foreign > latin:
@@ -48,6 +47,10 @@ def stretches(text: str) -> Iterator[tuple[int, int, Tongue]]:
         at += len(line)
     if current is not None:
         yield begin, at, current
+
+
+def _letters(script: re.Pattern[str], text: str) -> int:
+    return sum(map(len, script.findall(text)))
 
 
 def _is_another_latin_tongue(text: str) -> bool:
