@@ -11,7 +11,7 @@ _ENOUGH = 4_000  # characters: the tongue of a letter shows in its first page
 _HEBREW = re.compile("[\u05d0-\u05ea]+")
 _LATIN = re.compile("[A-Za-z]+")
 _FOREIGN = re.compile("[\u00df-\u00f6\u00f8-\u024f\u0370-\u058f\u0600-\u1fff\u3040-\uffdc]+")
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:@|://|www\.)\S*")
 _WORD = re.compile(r"[a-zà-ÿ']+")
 _ENGLISH = frozenset(
     "the and to of is you i we it that this for have will are be with on your can please not my was do".split()

@@ -114,6 +114,12 @@ def test_lines_that_a_program_broke_are_joined() -> None:
     assert open_letter(raw).text == "We meet on Sunday.\n> as you said\n-- \nRona\n"
 
 
+def test_what_came_without_a_name_gets_one() -> None:
+    raw = b"Content-Type: multipart/mixed; boundary=x\n\n--x\n\nlook\n--x\nContent-Type: image/png\n\nbytes\n--x--\n"
+    (picture,) = open_letter(raw).attachments
+    assert (picture.name, picture.named, picture.names) == ("part-2.png", False, ())
+
+
 def test_a_letter_within_a_letter_is_one_attachment() -> None:
     raw = (
         b"Content-Type: multipart/mixed; boundary=x\n\n--x\n\nlook\n--x\nContent-Type: message/rfc822\n\n"

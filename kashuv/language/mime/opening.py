@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 import re
 from datetime import datetime
 from hashlib import sha256
@@ -116,10 +115,9 @@ def _made_up_name(leaf: Part) -> str:
     if leaf.is_letter:
         subject = decoded(leaf.children[0].headers.text("subject")) if leaf.children else ""
         return f"{subject or 'letter'}.eml"
-    return (
-        _NAMES.get(leaf.media_type)
-        or f"part-{leaf.path or 1}{mimetypes.guess_extension(leaf.media_type) or '.bin'}"
-    )
+    subtype = leaf.media_type.rpartition("/")[2]
+    extension = subtype if subtype.isalnum() and len(subtype) < 6 else "bin"
+    return _NAMES.get(leaf.media_type) or f"part-{leaf.path or 1}.{extension}"
 
 
 def _names_inside(leaf: Part) -> list[str]:
