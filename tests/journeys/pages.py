@@ -43,6 +43,7 @@ PAGES: dict[str, Callable[[Stage], str]] = {
     "nowhere": lambda stage: "/nowhere/",
     "clients": lambda stage: "/clients/",
     "a client": lambda stage: f"/clients/{stage.gal.pk}/",
+    "bringing": lambda stage: "/bringing/",
     "an entry": lambda stage: f"/clients/{stage.gal.pk}/entries/{stage.call.pk}/reading/",
 }
 GUEST_PAGES = ["/accounts/login/", "/accounts/password/reset/", "/accounts/signup/", "/accessibility/"]
