@@ -43,7 +43,7 @@ def grouping(request: HttpRequest, client: uuid.UUID) -> HttpResponse:
     people = list(Person.objects.of(found).filter(merged_into__isnull=True).order_by("id"))
     form = GroupingForm(request.POST or None, member=request.member, people=people)
     if not form.is_valid():
-        return show(request, Sheet(gettext("Who belongs where"), form, gettext("Move"), found))
+        return show(request, Sheet(gettext("Who belongs where"), form, gettext("Move them"), found))
     now, chosen = clock.now(), form.cleaned_data["people"]
     to = _client(request.member, form.cleaned_data["to"], found, now)
     places = {person.id: to.id for person in people if str(person.id) in chosen}
