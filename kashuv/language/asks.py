@@ -67,3 +67,10 @@ def weights(sentence: str, tongue: Tongue | None = None) -> dict[AskKind, float]
             told["request"] = max(told["request"], words.request.strongest(sentence))
             told["meeting"] = max(told["meeting"], words.meeting.strongest(sentence))
     return told
+
+
+def heard(text: str, tongue: str) -> set[str]:
+    """By name every entry of the tables that the text holds, for whoever wants to weigh them anew."""
+    words = _words(tongue)
+    named = zip(words._fields, words, strict=True)
+    return {f"{name}: {hit.meaning}" for name, entries in named for hit in entries.hits(text)}

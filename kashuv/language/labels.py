@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from kashuv.language import address, asks, promises, tone
+from kashuv.language.dates.lexer import runs
 from kashuv.language.features import features
 from kashuv.language.reading import Tongue
 from kashuv.language.sentences import sentences
@@ -18,6 +19,8 @@ from kashuv.language.weights import model
 
 FLAGS = ("anger", "disgust", "expectation", "fear", "happy", "sadness", "surprise", "trust")
 ACTS = ("request", "commitment", "question", "meeting_intent")
+_OF_ACTS = ("request", "commitment", "question", "meeting")
+_WEIGHT_OF_A_HINT = 3  # words of the text that one entry of a table outweighs
 _ANOTHER_NAME = {"sentiment_survey_he": "sentiment_he"}
 
 
@@ -38,7 +41,13 @@ def flags(text: str) -> dict[str, bool]:
 def acts(text: str, tongue: Tongue | None = None) -> dict[str, float]:
     """How likely the text asks, promises, questions, proposes to meet."""
     first = next(iter(tongues_in(text, tongue)), "en")
-    return {act: 1 / (1 + math.exp(-_scores(f"{act}_{first}", text)[act])) for act in ACTS}
+    return {act: _chance(act, first, text) for act in ACTS}
+
+
+def _chance(act: str, tongue: str, text: str) -> float:
+    if (act, tongue) == ("meeting_intent", "he"):
+        return max((asks.weights(text[a:b], "he")["meeting"] for a, b in sentences(text[:4000])), default=0.0)
+    return 1 / (1 + math.exp(-_scores(f"{act}_{tongue}", text)[act]))
 
 
 def _scores(name: str, text: str, context: Sequence[str] = ()) -> dict[str, float]:
@@ -52,21 +61,24 @@ def _scores(name: str, text: str, context: Sequence[str] = ()) -> dict[str, floa
 
 def hints(name: str, text: str) -> Iterator[str]:
     """What the word tables say of the text, for the models that learn from it."""
-    if name.split("_")[0] in ("request", "commitment", "question", "meeting"):
-        yield from _hints_of_acts(text)
+    if name.startswith(_OF_ACTS):
+        yield from _hints_of_acts(text[:4000])
     else:
         yield from sorted({f"tone {found.kind}" for found in tone.find(text)})
 
 
 def _hints_of_acts(text: str) -> Iterator[str]:
     strongest = {"request": 0.0, "question": 0.0, "meeting": 0.0, "commitment": 0.0}
-    for start, end in sentences(text[:4000]):
+    heard: set[str] = set()
+    for start, end in sentences(text):
         sentence = text[start:end]
         for kind, weight in asks.weights(sentence).items():
             strongest[kind] = max(strongest[kind], weight)
         for one in tongues_in(sentence):
             strongest["commitment"] = max(strongest["commitment"], promises.bond(sentence, one))
-    for kind, weight in strongest.items():
-        yield f"{kind} {weight:.1f}" if weight else f"no {kind}"
-        if weight:
-            yield f"{kind}"
+            heard |= asks.heard(sentence, one) | promises.heard(sentence, one)
+    heard |= {f"{kind} found" if weight else f"no {kind}" for kind, weight in strongest.items()}
+    if next(runs(text), None):
+        heard.add("time is named")
+    for entry in sorted(heard):
+        yield from (f"{entry} {time}" for time in range(_WEIGHT_OF_A_HINT))

@@ -89,3 +89,11 @@ def _due(moments: Sequence[Moment]) -> Moment | None:
     """The deadline among the moments of a sentence; without one, the surest moment still to be named."""
     deadlines = [moment for moment in moments if moment.kind == "before"]
     return max(deadlines or moments, key=lambda moment: moment.certainty, default=None)
+
+
+def heard(text: str, tongue: str) -> set[str]:
+    """By name every entry of the tables that the text holds, for whoever wants to weigh them anew."""
+    words = _words(tongue)
+    tables = {"binding": words.binding, "reader": words.reader_binding, "not binding": words.not_binding}
+    found = {f"{name}: {hit.meaning}" for name, entries in tables.items() for hit in entries.hits(text)}
+    return found | ({"condition"} if words.condition.search(text) else set())

@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001 - the wall clock of the reader, which gets its zone only at the end
 """Finds the dates and times that a text names, in Hebrew and English, and says what they mean to a reader.
 
 Words are cut into pieces (lexer), the pieces are joined by a small grammar, and what is left standing as
@@ -9,12 +10,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from kashuv.language.dates.calendar import DAY, Frame
-from kashuv.language.dates.grammar import RULES
+from kashuv.language.dates.grammar import GRAMMAR
 from kashuv.language.dates.grammar.clocks import settle
 from kashuv.language.dates.grammar.parts import part_of, upcoming
 from kashuv.language.dates.items import Item, Span
 from kashuv.language.dates.lexer import runs
-from kashuv.language.dates.rule import reduce
 from kashuv.language.marks import Plain, plain
 from kashuv.language.reading import Moment, Tongue
 
@@ -29,7 +29,7 @@ def find(text: str, reference: datetime, tongue: Tongue | None = None) -> tuple[
     found: list[Moment] = []
     for run in runs(read.text):
         try:
-            reduce(run, RULES, frame)
+            GRAMMAR.reduce(run, frame)
         except OverflowError:
             continue
         for item in run:
@@ -54,7 +54,7 @@ def _settled(item: Item, run: list[Item], text: str, frame: Frame) -> Span | Non
     """What a piece says in the end: settled days, or a bare time that surely is one."""
     if item.kind == "D":
         return item.value if isinstance(item.value, Span) and item.value.start < _ENDLESS else None
-    if item.kind == "C" and item.value.grain != "hour" or item.kind == "C" and item.value.settled:
+    if (item.kind == "C" and item.value.grain != "hour") or (item.kind == "C" and item.value.settled):
         return upcoming(settle(item.value), frame)
     if item.kind == "C":
         return upcoming(settle(item.value), frame)

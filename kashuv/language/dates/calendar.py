@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001 - the wall clock of the reader, which gets its zone only at the end
 """Arithmetic on the civil calendar: months of unequal length, weeks from Sunday or Monday, working days."""
 
 from __future__ import annotations

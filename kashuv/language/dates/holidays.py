@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001 - the wall clock of the reader, which gets its zone only at the end
 """Holidays of both calendars, computed: a name and a year to the days it takes."""
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from kashuv.language.dates.items import Item
 from kashuv.language.dates.lexicon import Entry, Lexicon, lexicon
 from kashuv.language.dates.shapes import FIGURES, TOKEN
 
+_SHORT = 14  # characters; so short a text is all about the time that it names
 _LONGEST = 48  # pieces; no expression of time is longer
 _TELLING = frozenset("WMRNCPHuJKQXDmUeoEA@YZgf")
 _PREFIXES = {"ל": "l", "מ": "F", "ו": "&", "ש": "x", "ב": ".", "ה": ".", "כ": "."}
@@ -23,12 +24,30 @@ _LEADS_TO_DAY = re.compile(
 )
 _GEMATRIA = re.compile(r"[א-ת]{1,4}\"[א-ת]|[א-ת]'")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W_]+")
+_STOP = re.compile(r"[.!?;](?=\s+[^\d\s])|\n")
 
 
 def runs(text: str) -> Iterator[list[Item]]:
     """Every run of pieces in which something tells of time."""
+    start = 0
+    for stop in _STOP.finditer(text):
+        if _tells(text[start : stop.end()]):
+            yield from _runs(text, start, stop.end())
+        start = stop.end()
+    if _tells(text[start:]):
+        yield from _runs(text, start, len(text))
+
+
+def _tells(sentence: str) -> bool:
+    """Whether any word or figure in the sentence could tell of time; most sentences hold none and end here."""
+    words = _WORDS.findall(sentence.lower())
+    return not lexicon().heads.isdisjoint(words) or any(word[0] <= "9" for word in words)
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[list[Item]]:
     run: list[Item] = []
-    for item in _items(text):
+    for item in _items(text, start, end):
         if item.kind == "x" or len(run) >= _LONGEST:
             if run and run[-1].kind in "0Y" and _counts(text, run[-1], item):
                 run[-1].sure = False
@@ -49,38 +68,59 @@ def _telling(run: list[Item]) -> Iterator[list[Item]]:
         run.pop()
     while run and run[0].kind in ",&":
         run.pop(0)
-    if any(item.kind in _TELLING for item in run):
+    if any([item.kind in _TELLING for item in run]):
         yield run
 
 
-def _items(text: str) -> Iterator[Item]:
+def _items(text: str, start: int, end: int) -> Iterator[Item]:
     words = lexicon()
     read_to = 0
     after_prefix = -1  # where a lone Hebrew prefix ended, so that its dash is not taken for a range
-    for token in TOKEN.finditer(text):
+    for token in TOKEN.finditer(text, start, end):
         start, end, group = token.start(), token.end(), token.lastgroup
-        if start < read_to or group == "blank":
+        if group == "blank" or start < read_to:
             continue
-        if group == "word":
+        if group in ("word", "bare"):
             for item in _word(text, start, end, words):
                 yield item
                 read_to = item.end
             after_prefix = end if end - start <= 2 and text[start] in _PREFIXES else -1
         elif group in FIGURES:
             item = FIGURES[group](token.group(), start, end)
-            item.led = _LEADS_TO_DAY.search(text, max(0, start - 14), start) is not None
+            item.led = _led(text, start)
             yield item
-        elif group == "dash":
-            if start != after_prefix:
-                yield Item("T", "-", start, end)
-        elif group == "comma":
-            yield Item(",", None, start, end)
-        elif token.group() == "/" and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
-            yield Item("T", "/", start, end)
-        elif token.group() == "@":
-            yield Item("@", None, start, end)
-        elif not (token.group() == "." and start == read_to and _abbreviates(text, end)):
-            yield Item("x", None, start, end)
+        else:
+            yield from _sign(text, start, end, group, start == read_to, start == after_prefix)
+
+
+def _sign(
+    text: str, start: int, end: int, group: str | None, after_word: bool, after_prefix: bool
+) -> Iterator[Item]:
+    """What stands between words and figures."""
+    sign = text[start:end]
+    if group == "dash":
+        if not after_prefix:
+            yield Item("T", "-", start, end)
+    elif group == "comma":
+        yield Item(",", None, start, end)
+    elif sign == "/" and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
+        yield Item("T", "/", start, end)
+    elif sign == "@":
+        yield Item("@", None, start, end)
+    elif not (sign == "." and after_word and _abbreviates(text, end)):
+        yield Item("x", None, start, end)
+
+
+def _led(text: str, start: int) -> bool:
+    """Whether a word that leads to a day stands before a figure."""
+    if len(text) < _SHORT:
+        return True
+    before = text[max(0, start - 2) : start].rstrip(" -–־")
+    return (
+        bool(before)
+        and before[-1].isalpha()
+        and _LEADS_TO_DAY.search(text, max(0, start - 14), start) is not None
+    )
 
 
 def _abbreviates(text: str, end: int) -> bool:
@@ -100,7 +140,7 @@ def _word(text: str, start: int, end: int, known: Lexicon) -> Iterator[Item]:
         )
         if found:
             yield from _prefixes(word[:cut], start)
-            found.led = word[:cut].endswith("ב")
+            found.led = word[:cut].endswith("ב") or len(text) < _SHORT
             if found.kind == "o":
                 found.sure = found.led  # "בשלישי" is on Tuesday, "שלישי" may be third
             yield found

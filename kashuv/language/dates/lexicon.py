@@ -6,12 +6,12 @@ Hebrew and Latin words cannot collide, so one dictionary serves a letter that mi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from kashuv.language.dates.items import Clock
 
 TONGUES = ("en", "he")
 WORD = re.compile(r"[^\W\d_]+(?:['\"./-][^\W\d_]+)*'?")
@@ -30,6 +30,7 @@ class Lexicon(NamedTuple):
 
     words: dict[str, Entry]
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]]
+    heads: frozenset[str]  # every way in which a word of time can begin, Hebrew prefixes included
 
 
 @cache
@@ -48,7 +49,16 @@ def lexicon() -> Lexicon:
                 phrases.setdefault(parts[0], []).append((parts, entry))
     for choices in phrases.values():
         choices.sort(key=lambda choice: -len(choice[0]))
-    return Lexicon(words, phrases)
+    return Lexicon(words, phrases, frozenset(_heads(words, phrases)))
+
+
+def _heads(words: dict[str, Entry], phrases: Mapping[str, object]) -> Iterator[str]:
+    """Words that a sentence without any time does not hold; small words that only join are left out."""
+    for word in (*(word for word, entry in words.items() if entry.kind not in _JOINING), *phrases):
+        head = re.split(r"[^\w]", word)[0]
+        yield head
+        if "א" <= word[0] <= "ת":
+            yield from (prefix + head for prefix in _PREFIXED)
 
 
 def _words(table: ModuleType) -> list[tuple[str, Entry]]:
@@ -83,5 +93,6 @@ def _phrases(table: ModuleType) -> list[tuple[str, Entry]]:
     ]
 
 
+_JOINING = frozenset(".,x~@0OSpBbFGTV&Iil")
+_PREFIXED = (*"ובלמכשה", *(first + second for first in "ושמכלב" for second in "בלמכשה"), "וכש", "ושב", "ושה")
 _ALSO_PLAIN = frozenset(("שבועות", "עצמאות", "כיפור", "the holidays", "החגים"))
-MIDNIGHT = Clock(0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from kashuv.language.dates.calendar import Frame
@@ -25,22 +26,40 @@ def rule(kinds: str) -> Callable[[Make], Rule]:
     return lambda make: Rule(re.compile(kinds), make)
 
 
-def reduce(items: list[Item], rules: tuple[Rule, ...], frame: Frame) -> None:
-    """Let every rule in turn join pieces into larger ones, in place."""
-    kinds = "".join([item.kind for item in items])
-    for pattern, make in rules:
-        at = 0
-        while found := pattern.search(kinds, at):
-            start, end = found.span()
-            pieces = items[start:end]
-            made = make(pieces, frame)
-            at = start + 1
-            if made is not None:
-                items[start:end] = [Item(made[0], made[1], pieces[0].start, pieces[-1].end)]
-                kinds = kinds[:start] + made[0] + kinds[end:]
-                at = start
-                if end - start == 1:
-                    at = start + 1
+class Grammar:
+    """Rules in their order, applied one after the other; for kinds once seen it is known which rules can match."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = rules
+        self._next = lru_cache(maxsize=16_384)(self._find_next)
+
+    def _find_next(self, kinds: str, place: int) -> int:
+        """The next rule that matches somewhere; behind the last one if none does."""
+        while place < len(self._rules) and not self._rules[place].kinds.search(kinds):
+            place += 1
+        return place
+
+    def reduce(self, items: list[Item], frame: Frame) -> None:
+        """Let every rule in turn join pieces into larger ones, in place."""
+        kinds = "".join([item.kind for item in items])
+        place = 0
+        while (place := self._next(kinds, place)) < len(self._rules):
+            kinds = _apply(self._rules[place], items, kinds, frame)
+            place += 1
+
+
+def _apply(a_rule: Rule, items: list[Item], kinds: str, frame: Frame) -> str:
+    at = 0
+    while found := a_rule.kinds.search(kinds, at):
+        start, end = found.span()
+        pieces = items[start:end]
+        made = a_rule.make(pieces, frame)
+        at = start + 1
+        if made is not None:
+            items[start:end] = [Item(made[0], made[1], pieces[0].start, pieces[-1].end)]
+            kinds = kinds[:start] + made[0] + kinds[end:]
+            at = start + 1 if end - start == 1 else start
+    return kinds
 
 
 def of(items: list[Item], kinds: str) -> Item | None:

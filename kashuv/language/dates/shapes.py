@@ -10,9 +10,12 @@ from datetime import datetime
 
 from kashuv.language.dates.items import Clock, Item, Length
 
+# What most of a letter is made of comes first: words with nothing joined to them.
 TOKEN = re.compile(
     r"""
-      (?P<junk>     https?://\S{1,2000} | www\.\S{1,500} | [\w.+-]{1,64}@[\w.-]{1,255}
+      (?P<bare>     [^\W\d_]+(?=[\ \n,]) )
+    | (?P<blank>    [\ \t]+ )
+    | (?P<junk>     https?://\S{1,2000} | www\.\S{1,500} | [\w.+-]{1,64}@[\w.-]{1,255}
                   | [$₪€£#№]\s?\d[\d,.]{0,20} | \d[\d,.]{0,20}\s?(?:[%₪$€£°]|ש"ח\b|nis\b|usd\b|eur\b)
                   | \+\d[\d\ -]{6,18} | \b0\d{1,2}-\d{3}-?\d{4}\b | \d{1,9}(?:\.\d{1,9}){3,9} | \d{1,9}/\d{1,9}\.\d{1,9} | \d{1,3}(?:,\d{3}){1,9} )
     | (?P<iso>      \d{4}-\d\d-\d\d[T\ ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?\b )
@@ -33,7 +36,6 @@ TOKEN = re.compile(
     | (?P<word>     [^\W\d_]+(?:['"./-][^\W\d_]+)*'? )
     | (?P<dash>     [-–—־~] )
     | (?P<comma>    , )
-    | (?P<blank>    [\ \t]+ )
     | (?P<line>     \n )
     | (?P<other>    [^\s] )
     """,

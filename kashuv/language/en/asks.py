@@ -12,12 +12,12 @@ _DO = (
 )
 
 REQUESTS = {
-    r"\b(?:can|could|would|will) (?:you|u|someone|anyone|somebody)\b(?! believe| imagine)": (
+    r"\b(?:can|could|would|will) (?:(?:one |both |either |all )(?:or both )?of )?(?:you|u|someone|anyone|somebody)\b(?! believe| imagine)": (
         0.85,
         "asks whether he would",
     ),
     r"\b(?:please|pls|plz|kindly)\b": (0.8, "says please"),
-    rf"^(?:and |also,? |so,? |then,? |just |next,? |first,? |[A-Z]\w+,? |ok,? |hi,? |if [^,]{{3,80}}, )*(?:please )?{_DO}\b(?! (?:is|was|are|were|has|will|of|that (?:is|was))\b)": (
+    rf"(?:^|[:;] |, (?:please )?(?:and |so |then )?|^if [^,]{{3,80}}, |^(?-i:[A-Z])\w+[,-]+ ?)(?:and |also,? |so,? |then,? |just |next,? |first,? |ok,? |hi,? |again,? )*(?:please )?{_DO}\b(?! (?:is|was|are|were|has|will|of|that (?:is|was))\b)": (
         0.7,
         "tells him what to do",
     ),
@@ -127,8 +127,11 @@ MEETINGS = {
 }
 
 NOT_ASKING = {
-    r"\bplease (?:accept (?:my|our)|find (?:attached|enclosed|below)|be advised)\b": "polite noise",
+    r"\bplease (?:accept (?:my|our)|be advised|find (?:attached|enclosed|below))\b|\battached please find\b": "polite noise",
     r"\b(?:feel free|don't hesitate|do not hesitate)\b": "polite noise",
     r"\bthank(?:s| you)[^.?!]{0,20}$": "thanks",
     r"\bhave a (?:great|good|nice|lovely|wonderful)\b": "a wish",
+    r"\bif you (?:have|had|should have|experience|need|encounter) (?:any|trouble|further|technical|additional|questions?|problems?)\b|\bany (?:other )?(?:questions?|comments|trouble|difficulties)\b[^.]{0,40}\bplease\b": "polite noise",
+    r"\b(?:unsubscribe|opt[ -]out|click (?:here|below|on|the)|safe (?:senders? )?list|address book|e-?mail preferences|spam folder|this e-?mail (?:and|is|was|may)|received this (?:e-?mail|message) (?:in error|because)|follow the link|\$LINK|web browser|confidential)\b|\$LINK": "the small print of mass mail",
+    r"\bif you (?:(?:do not|don't|no longer) )?(?:want|wish|would like|'d like|prefer|ever|use|turn|find our|feel the same|are not the intended)\b": "leaves it open to anybody",
 }

@@ -119,7 +119,6 @@ PHRASES: dict[str, tuple[str, object]] = {
     "אחר הצהרים": ("P", Part("afternoon", 12, 18)),
     "אחרי הצהרים": ("P", Part("afternoon", 12, 18)),
     'אחה"צ': ("P", Part("afternoon", 12, 18)),
-    'אחה"צ': ("P", Part("afternoon", 12, 18)),
     "לפני הצהריים": ("P", Part("morning", 9, 12)),
     'לפנה"צ': ("P", Part("morning", 9, 12)),
     "שעות הבוקר": ("P", Part("morning", 7, 12)),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from kashuv.language.dates.grammar import clocks, days, numbers, parts, ranges, shifts
-from kashuv.language.dates.rule import Rule
+from kashuv.language.dates.rule import Grammar
 
-RULES: tuple[Rule, ...] = (
-    *numbers.RULES,
-    *days.NAMED,
-    *ranges.OF_FIGURES,
-    *clocks.RULES,
-    *days.RULES,
-    *shifts.RULES,
-    *parts.RULES,
-    *ranges.RULES,
+GRAMMAR = Grammar(
+    (
+        *numbers.RULES,
+        *days.NAMED,
+        *ranges.OF_FIGURES,
+        *clocks.RULES,
+        *days.RULES,
+        *shifts.RULES,
+        *parts.RULES,
+        *ranges.RULES,
+    )
 )

@@ -71,7 +71,7 @@ def hour_and_minutes(items: list[Item], frame: Frame) -> Made:
 def past_or_to(items: list[Item], frame: Frame) -> Made:
     """ "half past three", "a quarter to noon", "רבע ל-4", "עשרה לשמונה"."""
     base = items[-1].value if items[-1].kind == "C" else _bare(items[-1])
-    if base is None or base.hour == 0 and not base.settled:
+    if base is None or (base.hour == 0 and not base.settled):
         return None
     joint = items[-2]
     minutes = _minutes(items[0])

@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001 - the wall clock of the reader, which gets its zone only at the end
 """Days of the calendar: weekdays, dates in words and in figures, holidays, Hebrew dates."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001 - the wall clock of the reader, which gets its zone only at the end
 """Parts of days and of longer spans: "tomorrow morning at nine", "סוף החודש", "early next week"."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001 - the wall clock of the reader, which gets its zone only at the end
 """From one moment to another, and open ends: "3-5 March", "בין 10 ל-12", "by Friday", "after the holidays"."""
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ def years(items: list[Item], frame: Frame) -> Made:
 def days(items: list[Item], frame: Frame) -> Made:
     """ "from Monday to Wednesday", "בין ראשון לשלישי"."""
     first, last = items[0].value if items[0].kind == "D" else items[1].value, items[-1].value
-    if not isinstance(first, Span) or any(item.kind == "&" for item in items) and items[0].kind != "V":
+    if not isinstance(first, Span) or (any(item.kind == "&" for item in items) and items[0].kind != "V"):
         return None
     if isinstance(last, Clock):
         last = at(first.start.replace(hour=0, minute=0, second=0), settle(last))

@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001 - the wall clock of the reader, which gets its zone only at the end
 """From here to there: "in two weeks", "לפני שעה", "next week", "שלישי הבא", "two days after the meeting day"."""
 
 from __future__ import annotations
@@ -226,10 +227,8 @@ def one_unit(items: list[Item], frame: Frame) -> Made:
     """ "next week", "החודש הבא", "השבוע", "last year"."""
     unit, shift = of(items, "Uu"), of(items, "S")
     assert unit is not None
-    if (
-        unit.value is None
-        or unit.value in ("second", "minute", "hour")
-        and (shift is None or shift.value != -1)
+    if unit.value is None or (
+        unit.value in ("second", "minute", "hour") and (shift is None or shift.value != -1)
     ):
         return None
     offset = min(shift.value, 1) if shift else 0
