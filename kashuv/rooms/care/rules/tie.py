@@ -1,10 +1,12 @@
-"""The tie with one client, felt by walking through all that was said, oldest first, once."""
+"""The tie with one client, felt by walking through all that was said, oldest first, once.
+
+Moments are whole seconds since 1970 (UTC): a firm says 200,000 things, and numbers cost a tenth of dates.
+"""
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from math import exp
 from statistics import median
 from typing import Any
@@ -13,34 +15,33 @@ from kashuv.rooms.care.rules import rhythm
 from kashuv.rooms.care.rules.brief import closes, untaken
 
 TALKS = ("call", "meeting")  # both sides spoke, whoever began
-SOON = timedelta(days=7)  # an answer, not the next conversation
-NEW_CONVERSATION = timedelta(days=30)
+DAY = 86_400
+SOON = 7 * DAY  # an answer, not the next conversation
+NEW_CONVERSATION = 30 * DAY
 KEPT_ANSWERS = 50
 CUSTOM = (3, 0.6)  # how often, and how reliably, we answer even what asks for nothing
-ONE_SIDED = (
-    8,
-    timedelta(days=21),
-)  # so many letters over so long without one word of ours: no tie, a broadcast
+ONE_SIDED = (8, 21 * DAY)  # so many letters over so long without one word of ours: no tie, a broadcast
 FEWEST_EXCHANGES = 2
+Seconds = int
 
 
 @dataclass(frozen=True, slots=True)
 class Felt:
-    """What a walk has felt; the fields of a pulse, in its order."""
+    """What a walk has felt; the fields of a pulse, in its order. Entries are known by whatever key was heard."""
 
-    first_at: datetime | None = None
-    last_at: datetime | None = None
-    last_in_at: datetime | None = None
-    last_out_at: datetime | None = None
+    first_at: Seconds | None = None
+    last_at: Seconds | None = None
+    last_in_at: Seconds | None = None
+    last_out_at: Seconds | None = None
     last_entry: Any = None
     entries: int = 0
     exchanges: int = 0
     contact_days: int = 0
     rhythm_days: float | None = None
     answer_hours: float | None = None
-    waiting_since: datetime | None = None
+    waiting_since: Seconds | None = None
     waiting_entry: Any = None
-    uneasy_at: datetime | None = None
+    uneasy_at: Seconds | None = None
     strength: float = 0.0
 
 
@@ -54,22 +55,20 @@ class Walk:
         self.days: list[int] = []
         self.heard_days: list[int] = []
         self.hours: list[float] = []
-        self.first: datetime | None = None
-        self.last: tuple[datetime | None, Any] = (None, None)
-        self.last_in: datetime | None = None
-        self.last_out: datetime | None = None
-        self.ahead: datetime | None = None
+        self.first: Seconds | None = None
+        self.last: tuple[Seconds | None, Any] = (None, None)
+        self.last_in: Seconds | None = None
+        self.last_out: Seconds | None = None
+        self.ahead: Seconds | None = None
         self.ours_is_last = False
         self._end_turn()
 
     def _end_turn(self) -> None:
         """Nothing of his is open now."""
-        self.turn: tuple[datetime, Any] | None = None
-        self.asked: tuple[datetime, Any] | None = None
+        self.turn: tuple[Seconds, Any] | None = None
+        self.asked: tuple[Seconds, Any] | None = None
 
-    def hear(
-        self, at: datetime, direction: str, kind: str, asks: bool, brief: str | None, entry: Any
-    ) -> None:
+    def hear(self, at: Seconds, direction: str, kind: str, asks: bool, brief: str | None, entry: Any) -> None:
         """One more entry; memos are our own and no contact, nor is a call that nobody took."""
         self.entries += 1
         if kind == "memo" or (kind == "call" and untaken(brief)):
@@ -82,16 +81,16 @@ class Walk:
         else:
             self._heard(at, asks, brief, entry)
 
-    def expect(self, at: datetime) -> None:
+    def expect(self, at: Seconds) -> None:
         """A meeting that is agreed and lies ahead: until then his silence means nothing."""
         self.ahead = max(at, self.ahead or at)
 
-    def _touch(self, at: datetime, entry: uuid.UUID) -> None:
+    def _touch(self, at: Seconds, entry: Any) -> None:
         self.first = self.first or at
         self.last = (at, entry)
         _add_day(self.days, at)
 
-    def _talked(self, at: datetime, direction: str, asks: bool, entry: Any) -> None:
+    def _talked(self, at: Seconds, direction: str, asks: bool, entry: Any) -> None:
         self.talks += 1
         self._answer(at)
         self.last_in = self.last_out = at
@@ -100,13 +99,13 @@ class Walk:
         if direction == "in" and asks:
             self.turn = self.asked = (at, entry)
 
-    def _wrote(self, at: datetime) -> None:
+    def _wrote(self, at: Seconds) -> None:
         self.outs += 1
         self._answer(at)
         self.last_out = at
         self.ours_is_last = True
 
-    def _answer(self, at: datetime) -> None:
+    def _answer(self, at: Seconds) -> None:
         """His open turn, if there is one, has been answered by this."""
         if self.turn is not None:
             took = at - self.turn[0]
@@ -115,10 +114,10 @@ class Walk:
                 self.plain_turns += 1
                 self.plain_answered += took <= SOON
             if took <= NEW_CONVERSATION:
-                self.hours.append(took.total_seconds() / 3600)
+                self.hours.append(took / 3600)
         self._end_turn()
 
-    def _heard(self, at: datetime, asks: bool, brief: str | None, entry: Any) -> None:
+    def _heard(self, at: Seconds, asks: bool, brief: str | None, entry: Any) -> None:
         """His words open a turn, unless they only close one; a "thanks" leaves an open question open."""
         self.ins += 1
         self.returned += self.ours_is_last
@@ -130,7 +129,7 @@ class Walk:
         if asks or not closes(brief):
             self.turn = self.turn or (at, entry)
 
-    def felt(self, *, cadence: int | None = None, known_since: datetime | None = None) -> Felt:
+    def felt(self, *, cadence: int | None = None, known_since: Seconds | None = None) -> Felt:
         """Where the tie stands; `cadence` days is what he asked for, `known_since` when he became a client."""
         own = rhythm.own_rhythm(self.heard_days)
         waiting_since, waiting_entry = self._waiting()
@@ -151,7 +150,7 @@ class Walk:
             strength=self._strength(),
         )
 
-    def _waiting(self) -> tuple[datetime | None, Any]:
+    def _waiting(self) -> tuple[Seconds | None, Any]:
         """His first open words: a question or request, or plain words where our custom is to answer those too."""
         if self._one_sided():
             return (None, None)
@@ -175,21 +174,26 @@ class Walk:
         return round((1 - exp(-self._exchanges() / 4)) * (1 - exp(-len(self.days) / 4)), 3)
 
     def _uneasy_at(
-        self, own: float | None, cadence: int | None, known_since: datetime | None
-    ) -> datetime | None:
+        self, own: float | None, cadence: int | None, known_since: Seconds | None
+    ) -> Seconds | None:
         """What he asked for wins over what we observe; an agreed meeting puts either off."""
         moment = None
         if cadence:
             begin = self.last[0] or known_since
-            moment = begin + timedelta(days=cadence) if begin else None
+            moment = begin + cadence * DAY if begin else None
         elif own is not None and self.last_in is not None and self._exchanges() >= FEWEST_EXCHANGES:
-            moment = rhythm.uneasy_at(own, self.last_in, self.last_out if self.ours_is_last else None)
+            wrote = _moment(self.last_out) if self.ours_is_last and self.last_out else None
+            moment = int(rhythm.uneasy_at(own, _moment(self.last_in), wrote).timestamp())
         if moment is None or self.ahead is None:
             return moment
-        return max(moment, self.ahead + timedelta(days=1))
+        return max(moment, self.ahead + DAY)
 
 
-def _add_day(days: list[int], at: datetime) -> None:
-    day = at.toordinal()
+def _add_day(days: list[int], at: Seconds) -> None:
+    day = at // DAY
     if not days or days[-1] != day:
         days.append(day)
+
+
+def _moment(at: Seconds) -> datetime:
+    return datetime.fromtimestamp(at, UTC)

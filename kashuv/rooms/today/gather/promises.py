@@ -45,9 +45,8 @@ def _due(
     scope: Scope, side: str, state: str, begin: datetime, end: datetime, marked_since: datetime
 ) -> QuerySet[Any]:
     """The latest first: what has been late for years must not hide what fell late yesterday."""
-    return _asked(scope, marked_since).filter(side=side, state=state, due_at__gte=begin, due_at__lt=end)[
-        :MOST
-    ]
+    due = _asked(scope, marked_since).filter(side=side, state=state, due_at__gte=begin, due_at__lt=end)
+    return due[: MOST_READ if state == Promise.State.PROPOSED else MOST]
 
 
 @prepared
