@@ -12,6 +12,8 @@ from kashuv.language.reading import Reading, Tongue
 from kashuv.language.tongue import tongue_of
 
 VERSION = 1  # rises when the same letter would be read otherwise than before
+MOST_SEARCHED = 100_000  # characters of own words; what is longer is a document, not a letter
+_LONG = f"only the first {MOST_SEARCHED:,} characters were searched"
 
 
 def read(
@@ -27,18 +29,19 @@ def read(
     Tone is heard in what comes in; of what goes out from us, the guard weighs it before it leaves.
     """
     letter = peel(to_text(text) if html else text)
-    own = letter.own
-    tongue = tongue or tongue_of(own)
-    moments = dates.find(own, reference, tongue)
+    said = letter.own[:MOST_SEARCHED]
+    tongue = tongue or tongue_of(said)
+    moments = dates.find(said, reference, tongue)
     return Reading(
         tongue=tongue,
-        own=own,
+        own=letter.own,
         echo=letter.echo,
         signature=letter.signature,
         dates=moments,
-        promises=promises.find(own, tongue, moments),
-        asks=asks.find(own, tongue, moments),
-        tones=tone.find(own, tongue) if direction == "in" else (),
-        address=address.find(own, tongue),
+        promises=promises.find(said, tongue, moments),
+        asks=asks.find(said, tongue, moments),
+        tones=tone.find(said, tongue) if direction == "in" else (),
+        address=address.find(said, tongue),
         version=VERSION,
+        notes=(_LONG,) if len(letter.own) > MOST_SEARCHED else (),
     )

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kashuv.language.marks import plain
-from kashuv.language.reading import AskFound, AskKind, Moment, Tongue
+from kashuv.language.reading import AskFound, AskKind, Moment, Tongue, named_in
 from kashuv.language.sentences import sentences
 from kashuv.language.tables import Patterns, patterns, table, tongues_in
 
@@ -42,7 +42,7 @@ def find(text: str, tongue: Tongue | None = None, moments: Sequence[Moment] = ()
         kind, certainty = _kind(read.text[start:end], tongue)
         if certainty >= _WORTH_SAYING:
             words = read.words(start, end)
-            due = next((moment for moment in moments if words.start <= moment.words.start < words.end), None)
+            due = next(iter(named_in(words, moments)), None)
             found.append(AskFound(kind, words, due, certainty))
     return tuple(found)
 

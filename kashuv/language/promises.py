@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kashuv.language.marks import Plain, plain
-from kashuv.language.reading import Moment, PromiseFound, Speaker, Tongue
+from kashuv.language.reading import Moment, PromiseFound, Speaker, Tongue, named_in
 from kashuv.language.sentences import sentences
 from kashuv.language.tables import Patterns, patterns, table, tongues_in
 
@@ -55,8 +55,7 @@ def _promises(read: Plain, tongue: Tongue | None, moments: Sequence[Moment]) -> 
             continue
         for who, certainty, conditional in _bonds(sentence, tongue):
             words = read.words(start, end)
-            inside = [moment for moment in moments if words.start <= moment.words.start < words.end]
-            yield PromiseFound(who, words, _due(inside), conditional, certainty)
+            yield PromiseFound(who, words, _due(named_in(words, moments)), conditional, certainty)
 
 
 def _bonds(sentence: str, tongue: Tongue | None) -> Iterator[tuple[Speaker, float, bool]]:

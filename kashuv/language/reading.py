@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -54,6 +56,13 @@ class Moment:
     def deadline(self) -> datetime | None:
         """The last moment that still keeps a word given "by" or "at" this moment."""
         return self.end or self.start
+
+
+def named_in(words: Words, moments: Sequence[Moment]) -> Sequence[Moment]:
+    """Those of the moments, which stand in the order of the text, that begin within the words."""
+    first = bisect_left(moments, words.start, key=lambda moment: moment.words.start)
+    after = bisect_left(moments, words.end, first, key=lambda moment: moment.words.start)
+    return moments[first:after]
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,15 @@ def test_a_sentence_that_a_program_broke_in_two_is_one() -> None:
     ]
 
 
+def test_of_a_pasted_document_the_beginning_is_searched() -> None:
+    text = "Please send it by Friday. " * 40_000
+    begun = time.process_time()
+    reading = read(text, reference=NOW)
+    assert time.process_time() - begun < 6
+    assert reading.notes
+    assert len(reading.own) == len(text.strip())
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_is_too_strange(text: str) -> None:
