@@ -30,7 +30,7 @@ def read(
     """
     letter = peel(to_text(text) if html else text)
     said = letter.own[:MOST_SEARCHED]
-    tongue = tongue or tongue_of(said)
+    tongue = tongue or tongue_of(said or letter.echo)
     moments = dates.find(said, reference, tongue)
     return Reading(
         tongue=tongue,

@@ -59,6 +59,12 @@ def test_the_tone_of_our_own_letters_is_the_guards_matter() -> None:
     assert sent.promises == read(LETTER, reference=NOW).promises
 
 
+def test_a_letter_passed_on_without_a_word_speaks_its_writers_tongue() -> None:
+    forwarded = "---------- Forwarded message ---------\nמאת: נעמה <naama@example.org>\nנושא: דוח\n\nהנה הדוח, אשלח עוד אחד מחר"
+    reading = read(forwarded, reference=NOW)
+    assert (reading.tongue, reading.own, reading.promises) == ("he", "", ())
+
+
 def test_html_is_read_as_its_text() -> None:
     page = (
         "<div>Please send the plan</div><div>by Thursday</div><blockquote>I will send two plans</blockquote>"
