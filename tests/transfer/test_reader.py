@@ -108,3 +108,9 @@ def test_what_no_database_takes_is_replaced_one_for_one() -> None:
 
     told = json.loads(wire.packed({"text": "a\0b\ud800c\\u0000"}))
     assert told == {"text": "a?b?c\\u0000"}
+
+
+def test_a_child_that_never_lives_is_said(monkeypatch: pytest.MonkeyPatch, reader: room.Room) -> None:
+    monkeypatch.setattr(room, "PROGRAM", ("-c", "raise SystemExit(1)"))
+    with pytest.raises(room.Unstarted):
+        reader.send([mail(letter(1))])

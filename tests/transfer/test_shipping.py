@@ -259,6 +259,16 @@ class TestOtherSources:
         day = KeyDate.objects.within(noa.workspace.id).get()
         assert (day.month, day.day, day.year) == (11, 23, 1980)
 
+    def test_a_list_archive_that_was_made_smaller(self, noa, tmp_path, now) -> None:
+        import gzip
+
+        file = tmp_path / "list.mbox.gz"
+        file.write_bytes(gzip.compress(archives.mbox(archives.exchange(4))))
+        assert brought(noa, file, now=now).counts["new"] == 4
+        file.write_bytes(gzip.compress(archives.mbox(archives.exchange(4)))[:-40])
+        with pytest.raises(Unfit, match="can't be opened"):
+            shipping.prepare(noa.workspace, [file], {}, noa, now)
+
     def test_an_archive_is_opened_and_a_bomb_left_closed(self, noa, tmp_path, now) -> None:
         import zipfile
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
+import lzma
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,6 +23,11 @@ SWELLING = 100  # mail packs to a tenth; what grows more was packed to harm
 SLACK = 16 * 1024 * 1024
 CHUNK = 1 << 20
 Member = tuple[str, Callable[[], IO[bytes] | None]]
+
+TROUBLE = (
+    zipfile.BadZipFile, tarfile.TarError, lzma.LZMAError, zlib.error, OSError, ValueError, NotImplementedError,
+    RuntimeError, EOFError,
+)  # fmt: skip  # what the standard library raises at a broken, encrypted or unknown archive
 
 TOO_MANY = "This archive holds more than 200,000 files."
 BOMB = "This archive swells beyond measure when it is opened; it was left closed."
@@ -65,15 +74,7 @@ def _unpack(source: Source, folder: Path) -> None:
                 if content is not None:
                     with content:
                         left -= _write(content, _place(folder, name), left)
-    except (
-        zipfile.BadZipFile,
-        tarfile.TarError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-    ) as fault:
+    except TROUBLE as fault:
         raise Unfit(BROKEN) from fault
 
 
@@ -86,9 +87,19 @@ def _members(file: Path) -> Iterator[Iterator[Member]]:
                 for info in box.infolist()
                 if not info.is_dir()
             )
-    else:
+    elif tarfile.is_tarfile(file):
         with tarfile.open(file, "r:*") as tape:
             yield ((info.name, lambda info=info: tape.extractfile(info)) for info in tape if info.isfile())
+    else:
+        yield iter([(file.stem, lambda: _squeezed(file))])
+
+
+def _squeezed(file: Path) -> IO[bytes]:
+    """A single file that was made smaller: mail lists keep their archives so."""
+    with file.open("rb") as opened:
+        mark = opened.read(2)
+    squeeze = {b"\x1f\x8b": gzip.open, b"BZ": bz2.open}.get(mark, lzma.open)
+    return squeeze(file, "rb")  # type: ignore[operator,no-any-return]  # each gives bytes in this mode
 
 
 def _place(folder: Path, name: str) -> Path:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from kashuv.transfer.arriving import gathering
+from kashuv.transfer.arriving import gathering, kinds
 from kashuv.transfer.arriving.calendar import groups
 from kashuv.transfer.arriving.chat import boxes, export
 from kashuv.transfer.arriving.contacts import cards, tables
@@ -16,7 +16,6 @@ from kashuv.transfer.arriving.pieces import MOST_BYTES, Piece, Place, Source, Un
 from kashuv.transfer.arriving.text import decoded
 
 TOO_LARGE = "This file is larger than 50 MB."
-UNREADABLE = "This file can't be read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def pieces(source: Source, start: Place, firm: Firm) -> Iterator[Piece]:
     except Unfit as reason:
         yield Piece(source.name, max(source.size, 1), "", "mail", refused=str(reason))
     except OSError:
-        yield Piece(source.name, max(source.size, 1), "", "mail", refused=UNREADABLE)
+        yield Piece(source.name, max(source.size, 1), "", "mail", refused=kinds.UNREADABLE)
 
 
 def _cut(source: Source, start: Place, firm: Firm) -> Iterator[Piece]:
@@ -57,9 +56,8 @@ def _cut(source: Source, start: Place, firm: Firm) -> Iterator[Piece]:
         case "chat":
             yield from _chat(source, int(start or 0), firm)
         case _:
-            yield Piece(
-                source.name, max(source.size, 1), "", "mail", _small(source.file), refused=source.reason
-            )
+            raw = b"" if source.reason == kinds.UNREADABLE else _small(source.file)
+            yield Piece(source.name, max(source.size, 1), "", "mail", raw, refused=source.reason)
 
 
 def _letters(source: Source, start: str) -> Iterator[Piece]:

@@ -74,19 +74,18 @@ def _is_housekeeping(name: str) -> bool:
 
 
 def _of_file(file: Path, name: str) -> Source:
-    try:
-        if file.exists() and not file.is_file():
-            raise Unfit(f"{file} is neither a file nor a folder.")
-        kind, reason = kinds.kind_of(file)
-        size, digest = file.stat().st_size, digest_of(file)
-    except FileNotFoundError:
-        raise Unfit(f"There is no file or folder {file}.") from None
-    except OSError as fault:
-        raise Unfit(f"{file} can't be read ({fault.strerror}).") from None
-    return Source(kind, str(file), name, size, digest, reason)
+    if not file.exists():
+        raise Unfit(f"There is no file or folder {file}.")
+    if not file.is_file():
+        raise Unfit(f"{file} is neither a file nor a folder.")
+    kind, reason = kinds.kind_of(file)
+    return Source(kind, str(file), name, file.stat().st_size, digest_of(file), reason)
 
 
 def digest_of(file: Path) -> str:
-    """A digest of a file's head, which tells it from another of the same name and size."""
-    with file.open("rb") as opened:
-        return hashlib.sha256(opened.read(kinds.HEAD)).hexdigest()
+    """A digest of a file's head, which tells it from another of the same name and size; "" if it can't be read."""
+    try:
+        with file.open("rb") as opened:
+            return hashlib.sha256(opened.read(kinds.HEAD)).hexdigest()
+    except OSError:
+        return ""

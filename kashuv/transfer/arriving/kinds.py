@@ -14,6 +14,7 @@ from kashuv.transfer.arriving.text import decoded
 
 HEAD = 64 * 1024
 EMPTY = "This file is empty."
+UNREADABLE = "This file can't be read."
 UNKNOWN = "This is no mail, address book, table, calendar or chat that is known here."
 NO_COLUMNS = "No column of this table holds names, mail addresses or phones."
 
@@ -28,10 +29,15 @@ _KNOWN = re.compile(
 
 def kind_of(file: Path) -> tuple[SourceKind, str]:
     """The kind of a file; "unknown" comes with the reason, in one sentence."""
-    with file.open("rb") as opened:
-        head = opened.read(HEAD)
-    if not head.strip():
-        return "unknown", EMPTY
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(HEAD)
+        return _kind_of(file, head) if head.strip() else ("unknown", EMPTY)
+    except OSError:
+        return "unknown", UNREADABLE
+
+
+def _kind_of(file: Path, head: bytes) -> tuple[SourceKind, str]:
     if _is_box(file, head):
         return "box", ""
     if mbox.is_mbox(head):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import zipfile
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def holds_chat(file: Path) -> bool:
     try:
         with zipfile.ZipFile(file) as box:
             return _chat_name(box) is not None
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError):
         return False
 
 
@@ -44,7 +45,15 @@ def chat_of(file: Path) -> tuple[str, str, Path]:
                 raise Unfit(NO_CHAT)
             title = file.stem if name.startswith("_chat") else Path(name).stem
             return decoded(unpacked(box, box.getinfo(name), MOST_BYTES)), title, file
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as fault:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+    ) as fault:
         raise Unfit(BROKEN) from fault
 
 
@@ -71,7 +80,16 @@ def with_files(piece: Piece, file: Path) -> Piece:
 def _content(box: zipfile.ZipFile, name: str) -> bytes:
     try:
         return unpacked(box, box.getinfo(name), LARGEST_FILE)
-    except (KeyError, Unfit, zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
+    except (
+        KeyError,
+        Unfit,
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+    ):
         return b""
 
 

@@ -30,6 +30,10 @@ DIED = "Reading this ended the reading process; it was kept unread."
 HUNG = "Reading this had to be broken off after 10 seconds."
 
 
+class Unstarted(Exception):
+    """The child could not be brought to life at all."""
+
+
 class Room:
     """One child at a time, started when the first bundle comes; a context manager that leaves none behind."""
 
@@ -75,11 +79,10 @@ class Room:
 
     def _listen(self, count: int) -> list[dict[str, Any]] | str:
         """So many answers; or why there will be none, after the child was put to an end."""
-        received, ready, patience = bytearray(), 0, START
+        received, ready = bytearray(), 0
         while ready < count:
             out = self._child.stdout.fileno()  # type: ignore[union-attr]  # there is a child since something was sent
-            readable, _, _ = select.select([self._ticks, out], [], [], patience)
-            patience = PATIENCE
+            readable, _, _ = select.select([self._ticks, out], [], [], PATIENCE)
             chunk = os.read(out, 1 << 20) if out in readable else b""
             if not readable or (out in readable and not chunk):
                 self._end()
@@ -107,8 +110,18 @@ class Room:
             pass_fds=[theirs],
         )
         os.close(theirs)
-        self._child.stdin.write(json.dumps({**self._known, "ticks": theirs}).encode() + b"\n")  # type: ignore[union-attr]
+        self._greet(self._child, theirs)
         return self._child
+
+    def _greet(self, child: subprocess.Popen[bytes], theirs: int) -> None:
+        """Tells the child what it must know, and waits for its first tick."""
+        with suppress(BrokenPipeError):
+            child.stdin.write(json.dumps({**self._known, "ticks": theirs}).encode() + b"\n")  # type: ignore[union-attr]
+            child.stdin.flush()  # type: ignore[union-attr]
+        heard, _, _ = select.select([self._ticks], [], [], START)
+        if not heard or not os.read(self._ticks, 1):
+            self._end()
+            raise Unstarted("the reading process could not be started")
 
     def _end(self) -> None:
         """Kills the child, if there is one, and clears up after it."""
