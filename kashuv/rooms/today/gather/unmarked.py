@@ -33,18 +33,20 @@ def _heeded(scope: Scope) -> Q:
 
 def named(kind: str, *keys: str) -> Any:
     """The name of a row's matter: its kind, and the first of these keys that is there."""
-    return Concat(Value(f"{kind}:"), _hex(*keys), output_field=TextField())
+    return Concat(_text(f"{kind}:"), _hex(*keys))
 
 
 def promise_named() -> Any:
     """A promise's name holds its date, so that a moved promise comes back."""
     day = Cast(TruncDate("due_at", tzinfo=UTC), TextField())
-    return Concat(
-        Value("promise:"), _hex("id"), Value(":"), Coalesce(day, Value("")), output_field=TextField()
-    )
+    return Concat(_text("promise:"), _hex("id"), _text(":"), Coalesce(day, _text("")))
 
 
 def _hex(*keys: str) -> Any:
     """A key without dashes, as Python's UUID.hex; PostgreSQL writes dashes, SQLite none."""
     key = F(keys[0]) if len(keys) == 1 else Coalesce(*keys)
-    return Replace(Cast(key, TextField()), Value("-"), Value(""))
+    return Replace(Cast(key, TextField()), _text("-"), _text(""))
+
+
+def _text(words: str) -> Value:
+    return Value(words, output_field=TextField())
