@@ -9,12 +9,15 @@ from datetime import timedelta
 from kashuv.flows.capture import take_down
 from kashuv.foundation import clock
 from kashuv.rooms.clients import register
-from kashuv.rooms.clients.models import Client, Person
+from kashuv.rooms.clients.models import Client, Detail, Person
 from kashuv.rooms.conversations.models import Entry
+from kashuv.rooms.post.models import Refusal, Shipment
 from kashuv.rooms.promises import ledger
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Member
+from kashuv.transfer.arriving.carrying import COUNTED
 from tests import cast
+from tests.doors.desk.clients.lives import life
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Stage:
     yoav: Person
     late: Promise
     call: Entry
+    fact: Detail
+    shipment: Shipment
 
 
 PAGES: dict[str, Callable[[Stage], str]] = {
@@ -44,6 +49,22 @@ PAGES: dict[str, Callable[[Stage], str]] = {
     "clients": lambda stage: "/clients/",
     "a client": lambda stage: f"/clients/{stage.gal.pk}/",
     "bringing": lambda stage: "/bringing/",
+    "found in a client's file": lambda stage: f"/clients/{stage.gal.pk}/?q=המפרט",
+    "clients who wait": lambda stage: "/clients/?state=waiting&sort=waiting",
+    "a new client": lambda stage: "/clients/new/",
+    "a client's edit": lambda stage: f"/clients/{stage.gal.pk}/edit/",
+    "a person": lambda stage: f"/clients/{stage.gal.pk}/people/{stage.yoav.pk}/",
+    "a new person": lambda stage: f"/clients/{stage.gal.pk}/people/new/",
+    "a manner": lambda stage: f"/clients/{stage.gal.pk}/manners/new/",
+    "a day": lambda stage: f"/clients/{stage.gal.pk}/days/new/",
+    "a fact": lambda stage: f"/clients/{stage.gal.pk}/details/new/",
+    "a fact's removal": lambda stage: f"/clients/{stage.gal.pk}/details/{stage.fact.pk}/removal/",
+    "introductions": lambda stage: "/clients/introductions/",
+    "who belongs where": lambda stage: f"/clients/introductions/{stage.gal.pk}/grouping/",
+    "the same person": lambda stage: "/clients/introductions/same/",
+    "a shipment": lambda stage: f"/bringing/{stage.shipment.pk}/",
+    "a shipment's return": lambda stage: f"/bringing/{stage.shipment.pk}/returning/",
+    "search": lambda stage: "/search/?q=גל",
     "an entry": lambda stage: f"/clients/{stage.gal.pk}/entries/{stage.call.pk}/reading/",
 }
 GUEST_PAGES = ["/accounts/login/", "/accounts/password/reset/", "/accounts/signup/", "/accessibility/"]
@@ -70,4 +91,35 @@ def set_stage() -> Stage:
     ledger.note(gal, "לוגו בוקטור", side="theirs", due_at=now + timedelta(days=3), by=noa, at=now)
     ledger.note(gal, "אחזור אליך עם הצעה", side="ours", due_at=None, by=noa, at=now, state="proposed")
     ledger.move(late, now - timedelta(hours=20), reason="המדפסת חולה", told=True, by=noa, at=now)
-    return Stage(noa, gal, yoav, late, taken.entry)
+    return Stage(noa, gal, yoav, late, taken.entry, _fill_the_file(noa, gal), _bring_in(noa))
+
+
+def _fill_the_file(noa: Member, gal: Client) -> Detail:
+    """Letters with findings and files; what is known of Gal; and somebody who looks like Yoav."""
+    now = clock.now()
+    life(gal, 3)
+    register.state_manner(gal, "channel", "טלפון, לא מייל", by=noa, at=now)
+    cast.person(gal, "Yoav Gal", "yoav@home.example", decides=True, contact_allowed=False)
+    return register.remember(gal, "יום הולדת של יואב: 23 בנובמבר", by=noa, at=now)
+
+
+def _bring_in(noa: Member) -> Shipment:
+    """A shipment that has arrived, with one refusal and one proposed client."""
+    because = [{"reason": "to_and_fro", "ins": 14, "outs": 9}]
+    cast.client(noa.workspace, "North Pier", noa, standing="proposed", because=because)
+    shipment = Shipment.objects.create(
+        workspace_id=noa.workspace_id,
+        by=noa,
+        state="arrived",
+        sources=["inbox.mbox"],
+        counts=dict.fromkeys(COUNTED, 3),
+        started_at=clock.now(),
+    )
+    Refusal.objects.create(
+        workspace_id=noa.workspace_id,
+        shipment=shipment,
+        source="inbox.mbox, 7",
+        reason="broken",
+        digest=b"7" * 32,
+    )
+    return shipment
