@@ -77,6 +77,7 @@ def test_words_that_only_look_like_an_envelope_cut_nothing() -> None:
         b"From yoav@gal.example Thu Jan  1 12:00:00 IST 2015\n",
         b"From yoav@gal.example Thu, 1 Jan 2015 12:00:00 +0200\n",
         b"From yoav@gal.example 2015-01-01T12:00:00Z\n",
+        b"From yoav@gal.example Sat Jan  3 01:05:34 1996 remote from gal\n",
         b"From yoav@gal.example\n",
     ],
 )

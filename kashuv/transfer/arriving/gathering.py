@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from kashuv.transfer.arriving import kinds
 from kashuv.transfer.arriving.mail.folders import is_maildir
 from kashuv.transfer.arriving.pieces import Source, Unfit
 
-# What mail programs keep for themselves beside the letters: indexes and settings, nothing that anybody wrote.
-_HOUSEKEEPING = ("dovecot", "courier", "maildirsize", "maildirfolder", "subscriptions", ".")
-_INDEXES = (".msf", ".ini", ".db")
+# What programs keep for themselves beside the letters: indexes and settings, nothing that anybody wrote.
+_HOUSEKEEPING = re.compile(
+    r"\..*|(?:dovecot|courier)[\w.-]*(?<!\.eml)(?<!\.mbox)|maildir(?:size|folder)|subscriptions|.*\.msf|desktop\.ini|thumbs\.db",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def gather(paths: Iterable[Path]) -> list[Source]:
@@ -65,12 +68,8 @@ def _files(root: Path) -> Iterator[str]:
     for folder, inner, files in os.walk(root):
         inner[:] = [name for name in inner if not (name == "tmp" and is_maildir(Path(folder)))]
         for name in files:
-            if os.path.isfile(path := os.path.join(folder, name)) and not _is_housekeeping(name):
+            if os.path.isfile(path := os.path.join(folder, name)) and not _HOUSEKEEPING.fullmatch(name):
                 yield os.path.relpath(path, root)
-
-
-def _is_housekeeping(name: str) -> bool:
-    return name.startswith(_HOUSEKEEPING) or name.lower().endswith(_INDEXES)
 
 
 def _of_file(file: Path, name: str) -> Source:

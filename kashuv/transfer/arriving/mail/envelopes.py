@@ -19,6 +19,11 @@ _DATES = rb"|".join(
 )
 _DATED = re.compile(rb"From (?:[^\r\n]{0,400}?[ \t])??[ \t]*(?:" + _DATES + rb")[ \t]*\r?\n")
 _BEGINS = re.compile(rb"[!-9;-~]{1,200}[ \t]*:|>?From |\r?\n")  # how a letter usually goes on
+_LOOSE = re.compile(  # a date in no usual form, but letters begin like this and nothing else does
+    rb"From [^\s]{1,300} [^\r\n]{0,300}\d{1,2}:\d{2}[^\r\n]{0,80}\r?\n"
+    rb"(?=(?:Received|Return-Path|Delivered-To|Message-ID|Date|From|To|Subject|MIME-Version|X-[\w-]{1,60})[ \t]*:)",
+    re.IGNORECASE,
+)
 _BARE = re.compile(rb"From [^\s]{1,300}[ \t]*\r?\n(?=[!-9;-~]{1,200}:)")
 
 
@@ -31,7 +36,7 @@ def envelope_end(held: bytes | bytearray, at: int, *, bare: bool, parted: bool =
     dated = _DATED.match(held, at)
     if dated and (parted or _BEGINS.match(held, dated.end())):
         return dated.end()
-    found = _BARE.match(held, at) if bare and parted else None
+    found = parted and (_LOOSE.match(held, at) or (_BARE.match(held, at) if bare else None))
     return found.end() if found else 0
 
 
