@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
@@ -30,7 +31,7 @@ class Scope:
 
     @property
     def day(self) -> Day:
-        return Day(self.at, self.zone)
+        return _day(self.at, self.zone)
 
     def ago(self, days: float) -> datetime:
         return self.at - timedelta(days=days)
@@ -44,6 +45,11 @@ class Scope:
         if not self.reader_leads:
             asked &= Q(**{f"{path}exclusive": False}) | Q(**{f"{path}owner_id": self.reader})
         return asked
+
+
+@lru_cache(maxsize=8)
+def _day(at: datetime, zone: ZoneInfo) -> Day:
+    return Day(at, zone)
 
 
 def scope_of(workspace: Workspace, at: datetime, *, reader: Member | None, whose: Member | None) -> Scope:

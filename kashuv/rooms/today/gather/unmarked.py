@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Coalesce, Concat, Replace, TruncDate
+from django.db.models.functions import Cast, Coalesce, Concat, Left, Replace
 
 from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.models import Mark
@@ -38,7 +38,7 @@ def named(kind: str, *keys: str) -> Any:
 
 def promise_named() -> Any:
     """A promise's name holds its date, so that a moved promise comes back."""
-    day = Cast(TruncDate("due_at", tzinfo=UTC), TextField())
+    day = Left(Cast("due_at", TextField()), 10)  # both databases write UTC, the day first
     return Concat(_text("promise:"), _hex("id"), _text(":"), Coalesce(day, _text("")))
 
 

@@ -14,12 +14,12 @@ from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.rules.word import Given, Word, our_word
 
 SPAN = 30  # days
-MOST = 60
-DUE_NEAR = 60  # days around yesterday, within which a promise kept yesterday was due
+MOST = 30
+DUE_NEAR = 21  # days around yesterday, within which a promise kept yesterday was due
 
 
 def word(scope: Scope) -> Word:
-    """Our promises that fell due in the last thirty days, at most the latest sixty, in the order of their dates."""
+    """Our promises that fell due in the last thirty days, at most the latest thirty, in the order of their dates."""
     fell = [*_fell_due(scope, "open", scope.ago(SPAN)), *_fell_due(scope, "kept", scope.ago(SPAN))]
     latest = sorted((Given(*row) for row in fell), key=lambda given: given.due_at)[-MOST:]
     return our_word(latest)
@@ -33,7 +33,7 @@ def _fell_due(scope: Scope, state: str, since: datetime) -> QuerySet[Any]:
 
 
 def kept_yesterday(scope: Scope) -> int:
-    """Our promises that were kept on the day before, of those that were due within two months of it."""
+    """Our promises that were kept on the day before, of those that were due within three weeks of it."""
     begin, end = day_bounds(scope.day.date - timedelta(days=1), scope.zone)
     near = timedelta(days=DUE_NEAR)
     return len(_kept(scope, begin, end, begin - near, end + near))

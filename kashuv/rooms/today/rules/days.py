@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -18,10 +18,10 @@ class Day:
 
     at: datetime
     zone: ZoneInfo
+    date: date = field(init=False)
 
-    @property
-    def date(self) -> date:
-        return local(self.at, self.zone).date()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "date", self.of(self.at))
 
     def of(self, moment: datetime) -> date:
         return local(moment, self.zone).date()
