@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from kashuv.cli.house import Refusal, migrate, opened
 from kashuv.cli.serve import add_place, serve
@@ -43,7 +44,10 @@ def _demo(wish: argparse.Namespace) -> int:
 
     web.check_free(wish.host, wish.port)
     migrate()
-    noa = _standing() or _filled(wish.lang)
+    noa = _standing()
+    if noa is None:
+        _fill(wish.lang)
+        _begin_anew(wish)
     if wish.lang and noa.workspace.language != wish.lang:
         raise Refusal(
             f"the demo in this folder is in the other language ({noa.workspace.language}); set another KASHUV_DATA"
@@ -66,7 +70,7 @@ def _standing() -> Member | None:
     return noa
 
 
-def _filled(language: str | None) -> Member:
+def _fill(language: str | None) -> None:
     """A year is written in one transaction, so that a filling that was interrupted leaves nothing behind."""
     from django.conf import settings
 
@@ -75,9 +79,14 @@ def _filled(language: str | None) -> Member:
 
     print("Filling the demo with a year of letters …", flush=True)
     began = time.monotonic()
-    noa = fill(language or settings.LANGUAGE_CODE, at=clock.now(), password=PASSWORD)
+    fill(language or settings.LANGUAGE_CODE, at=clock.now(), password=PASSWORD)
     print(f"Filled in {time.monotonic() - began:.0f} seconds.", flush=True)
-    return noa
+
+
+def _begin_anew(wish: argparse.Namespace) -> NoReturn:
+    """Serves from a fresh program: this one's memory is full of a year of letters."""
+    place = ["--host", wish.host, "--port", str(wish.port)]
+    os.execv(sys.executable, [sys.executable, "-m", "kashuv", "demo", *place])
 
 
 def _greeting(noa: Member) -> list[str]:

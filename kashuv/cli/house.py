@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, ParamSpec
+
+Wishes = ParamSpec("Wishes")
 
 
 class Refusal(Exception):
     """Why a command can't go on, in one sentence that says what to do."""
 
 
-def opened(command: Callable[..., int]) -> Callable[[Sequence[str]], int]:
+def opened(command: Callable[Wishes, int]) -> Callable[Wishes, int]:
     """Wraps a command: Django stands when it runs, and whatever goes wrong is said in one sentence, exit code 1."""
 
     @wraps(command)
-    def run(argv: Sequence[str]) -> int:
+    def run(*wishes: Wishes.args, **named: Wishes.kwargs) -> int:
         from kashuv.config.environment import Wrong  # Django is slow to load: only commands that need it pay
 
         try:
             stand()
-            return command(argv)
+            return command(*wishes, **named)
         except (Refusal, Wrong) as why:
             print(f"kashuv: {why}", file=sys.stderr)
         except Exception as fault:  # the last wall before a person: never a traceback

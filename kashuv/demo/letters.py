@@ -37,7 +37,7 @@ def compose(
     ours = _mailbox(beat.colleague.name, beat.colleague.email)
     theirs = _mailbox(beat.contact.name, beat.contact.mail)
     letter["From"], letter["To"] = (ours, theirs) if beat.direction == "out" else (theirs, ours)
-    letter["Subject"] = Header(f"Re: {beat.subject}" if earlier else beat.subject, "utf-8")
+    letter["Subject"] = Header(f"Re: {beat.subject}" if earlier else beat.subject, "utf-8").encode()
     letter["Date"] = format_datetime(beat.at.astimezone(zone))
     letter["Message-ID"] = f"<{mark(beat)}>"
     if earlier:

@@ -31,7 +31,7 @@ def _letter(pack: Pack, sender: tuple[str, str, str, str], at: datetime, zone: Z
     letter = MIMEText(f"{text}\n{at:%d.%m.%Y}\n", "plain", "utf-8")
     letter["From"] = formataddr((name, address))
     letter["To"] = pack.colleague("noa").email
-    letter["Subject"] = Header(subject, "utf-8")
+    letter["Subject"] = Header(subject, "utf-8").encode()
     letter["Date"] = format_datetime(at.astimezone(zone))
     letter["Message-ID"] = f"<{at:%Y%m%d%H%M}.{address}>"
     if bulk:

@@ -11,7 +11,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
 from granian.constants import Interfaces
 from granian.log import LogLevels
-from granian.server import Server
+from granian.server.mp import MPServer
 
 from kashuv.cli.house import Refusal
 from kashuv.cli.serving.aide import PATIENCE, Aide
@@ -48,7 +48,7 @@ def run(host: str, port: int, workers: int) -> None:
         multiprocessing.set_start_method("fork", force=True)
     connections.close_all()  # no connection may be shared over a fork
     lifeline = throw()
-    server = Server(
+    server = MPServer(
         "kashuv.config.wsgi:application",
         address=host,
         port=port,
@@ -64,10 +64,15 @@ def run(host: str, port: int, workers: int) -> None:
     server.serve(target_loader=lambda _: _application(lifeline))
 
 
-def _with_aide(server: Server, lifeline: Lifeline) -> None:
+def _with_aide(server: MPServer, lifeline: Lifeline) -> None:
     aides: list[Aide] = []
+
+    def dismiss() -> None:
+        for aide in aides:
+            aide.stop()
+
     server.on_startup(lambda: aides.append(Aide(lifeline)))
-    server.on_shutdown(lambda: [aide.stop() for aide in aides])
+    server.on_shutdown(dismiss)
 
 
 def _application(lifeline: Lifeline) -> WSGIHandler:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -60,16 +59,14 @@ class Scope:
     def letters(self) -> QuerySet[Letter]:
         """The mails behind the entries."""
         letters = Letter.objects.within(self.workspace.id).order_by("pk")
-        return letters.filter(pk__in=self._entries().values("letter_id")) if self.client else letters
+        return (
+            letters.filter(pk__in=self._entries(self.client).values("letter_id")) if self.client else letters
+        )
 
     def files(self) -> QuerySet[Attachment]:
         """Files that came otherwise than inside a mail."""
         held = Attachment.objects.within(self.workspace.id).filter(parcel__isnull=False).order_by("pk")
-        return held.filter(entry_id__in=self._entries().values("pk")) if self.client else held
+        return held.filter(entry_id__in=self._entries(self.client).values("pk")) if self.client else held
 
-    def _entries(self) -> QuerySet[Entry]:
-        return Entry.objects.within(self.workspace.id).filter(client_id=self._client_id)
-
-    @property
-    def _client_id(self) -> uuid.UUID | None:
-        return self.client.id if self.client else None
+    def _entries(self, client: Client) -> QuerySet[Entry]:
+        return Entry.objects.within(self.workspace.id).filter(client_id=client.id)

@@ -31,7 +31,7 @@ def test_it_fills_once_and_says_how_to_sign_in(house):
     said = []
     for _ in range(2):
         process = house.start("demo", "--port", str(port), "--lang", "en")
-        _wait_for(f"http://127.0.0.1:{port}/accounts/login/", 60)
+        _wait_for(f"http://127.0.0.1:{port}/accounts/login/", 180)
         process.send_signal(signal.SIGTERM)
         said.append(process.communicate(timeout=10)[0])
         assert process.returncode == 0
