@@ -20,7 +20,7 @@ _DATES = rb"|".join(
 _DATED = re.compile(rb"From (?:[^\r\n]{0,400}?[ \t])??[ \t]*(?:" + _DATES + rb")[ \t]*\r?\n")
 _BEGINS = re.compile(rb"[!-9;-~]{1,200}[ \t]*:|>?From |\r?\n")  # how a letter usually goes on
 _LOOSE = re.compile(  # a date in no usual form, but letters begin like this and nothing else does
-    rb"From [^\s]{1,300} [^\r\n]{0,300}\d{1,2}:\d{2}[^\r\n]{0,80}\r?\n"
+    rb"From [^\s]{1,300} (?=[^\r\n]{0,300}(?:19|20)\d\d)[^\r\n]{0,300}\d{1,2}:\d{2}[^\r\n]{0,80}\r?\n"
     rb"(?=(?:Received|Return-Path|Delivered-To|Message-ID|Date|From|To|Subject|MIME-Version|X-[\w-]{1,60})[ \t]*:)",
     re.IGNORECASE,
 )
