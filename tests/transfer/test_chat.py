@@ -73,9 +73,10 @@ def test_what_whatsapp_says_is_nobodys() -> None:
         "24/11/2026, 14:05 - Messages and calls are end-to-end encrypted.\n"
         "24/11/2026, 14:05 - ההודעות והשיחות מוצפנות מקצה לקצה\n"
         "24/11/2026, 14:05 - Yoav Gal: \u200eMessages and calls are end-to-end encrypted.\n"
+        "24/11/2026, 14:05 - Noa changed the subject to Plans: all of them\n"
         "24/11/2026, 14:05 - Yoav Gal: I added a line\n"
     )
-    assert [piece.left_out for piece in pieces] == [True, True, True, False]
+    assert [piece.left_out for piece in pieces] == [True, True, True, True, False]
 
 
 def test_the_same_words_in_one_minute_are_two_messages_and_twice_exported_they_are_the_same() -> None:
@@ -94,6 +95,10 @@ class TestWhoWeAre:
         group = "24/11/2026, 14:05 - +972 52-765-4321: a\n24/11/2026, 14:06 - Yoav: b\n24/11/2026, 14:06 - Dalia: c"
         told = said(group, title="The project", us=("052-7654321",))
         assert [way for way, *_ in told] == ["out", "in", "in"]
+
+    def test_a_member_who_has_a_longer_name_there(self) -> None:
+        told = said("24/11/2026, 14:05 - Noa Rosen: a\n24/11/2026, 14:06 - Yoav Gal: b", title="_chat")
+        assert [way for way, *_ in told] == ["out", "in"]
 
     def test_where_there_is_no_telling_it_is_asked(self) -> None:
         with pytest.raises(Unfit, match="--me"):

@@ -100,11 +100,11 @@ def _batches(cuts: Iterable[Cut]) -> Iterator[list[Cut]]:
     held: list[Cut] = []
     size = 0
     for number, piece in cuts:
-        if held and (len(held) >= BATCH or size + len(piece.raw) > BATCH_BYTES):
+        if held and (len(held) >= BATCH or size + piece.held > BATCH_BYTES):
             yield held
             held, size = [], 0
         held.append((number, piece))
-        size += len(piece.raw)
+        size += piece.held
     if held:
         yield held
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -69,14 +70,17 @@ def _letters(source: Source, start: str) -> Iterator[Piece]:
 
 
 def _chat(source: Source, start: int, firm: Firm) -> Iterator[Piece]:
-    text, title, box = (
-        boxes.chat_of(source.file)
-        if boxes.is_box(source.file)
-        else (_text(source.file), source.file.stem, None)
-    )
-    chat = export.opened(text, title, firm.us)
-    for piece in export.cut(chat, source.name, firm.zone, start):
-        yield boxes.with_files(piece, box) if box else piece
+    file = source.file
+    if boxes.is_box(file):
+        text, title = boxes.chat_of(file)
+        chat = export.opened(text, title, firm.us)
+        with zipfile.ZipFile(file) as box:
+            yield from (
+                boxes.with_files(piece, box) for piece in export.cut(chat, source.name, firm.zone, start)
+            )
+    else:
+        title = file.parent.name if file.stem == "_chat" else file.stem
+        yield from export.cut(export.opened(_text(file), title, firm.us), source.name, firm.zone, start)
 
 
 def _text(file: Path) -> str:

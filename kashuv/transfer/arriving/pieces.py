@@ -49,6 +49,11 @@ class Piece:
     refused: str = ""
     left_out: bool = False  # no message and no contact: a system line, an empty row
 
+    @property
+    def held(self) -> int:
+        """The bytes that it keeps in memory."""
+        return len(self.raw) + sum(len(body) for _, _, body in (self.said.files if self.said else ()))
+
 
 class Unfit(Exception):
     """A source that can't be taken at all; the message says why in one sentence."""

@@ -14,6 +14,9 @@ from kashuv.transfer.arriving.text import decoded
 MOST_FILES = 20_000
 LARGEST_FILE = 25 * 1024 * 1024
 SWELLING = 200  # a text that grows more than so many times was packed to harm
+# what the standard library raises at a broken, encrypted or unknown zip
+TROUBLE = (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError)
+
 TOO_MANY = "This zip holds more than 20,000 files."
 BOMB = "This zip swells beyond measure when it is opened; it was left closed."
 BROKEN = "This zip can't be opened."
@@ -30,12 +33,12 @@ def holds_chat(file: Path) -> bool:
     try:
         with zipfile.ZipFile(file) as box:
             return _chat_name(box) is not None
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError):
+    except TROUBLE:
         return False
 
 
-def chat_of(file: Path) -> tuple[str, str, Path]:
-    """The text, the chat's title, and the box itself; raises Unfit for a box that is not to be opened."""
+def chat_of(file: Path) -> tuple[str, str]:
+    """The text and the chat's title; raises Unfit for a box that is not to be opened."""
     try:
         with zipfile.ZipFile(file) as box:
             if len(box.infolist()) > MOST_FILES:
@@ -44,16 +47,8 @@ def chat_of(file: Path) -> tuple[str, str, Path]:
             if name is None:
                 raise Unfit(NO_CHAT)
             title = file.stem if name.startswith("_chat") else Path(name).stem
-            return decoded(unpacked(box, box.getinfo(name), MOST_BYTES)), title, file
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-    ) as fault:
+            return decoded(unpacked(box, box.getinfo(name), MOST_BYTES)), title
+    except TROUBLE as fault:
         raise Unfit(BROKEN) from fault
 
 
@@ -67,29 +62,19 @@ def unpacked(box: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
     return content
 
 
-def with_files(piece: Piece, file: Path) -> Piece:
+def with_files(piece: Piece, box: zipfile.ZipFile) -> Piece:
     """The message with the files that came with it; a file that is missing or too large is only named in its text."""
     wanted = piece.about.get("files") or ()
     if not wanted or piece.said is None:
         return piece
-    with zipfile.ZipFile(file) as box:
-        found = [(name, _type(name), content) for name in wanted if (content := _content(box, name))]
+    found = [(name, _type(name), content) for name in wanted if (content := _content(box, name))]
     return replace(piece, said=replace(piece.said, files=tuple(found)))
 
 
 def _content(box: zipfile.ZipFile, name: str) -> bytes:
     try:
         return unpacked(box, box.getinfo(name), LARGEST_FILE)
-    except (
-        KeyError,
-        Unfit,
-        zipfile.BadZipFile,
-        zlib.error,
-        OSError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-    ):
+    except (KeyError, Unfit, *TROUBLE):
         return b""
 
 

@@ -56,21 +56,34 @@ def opened(text: str, title: str, us: Iterable[str]) -> Chat:
 
 def _ours(names: Sequence[str], title: str, us: Iterable[str]) -> str:
     """Our name among the participants: one that we are known by, or the one who is not the chat's title."""
-    known = {fold(name) for name in us} | {digits(name) for name in us if digits(name)}
-    ours = [name for name in names if fold(name) in known or (digits(name) and digits(name) in known)]
+    known = list(us)
+    for test in (_is_same, _is_part):
+        ours = [name for name in names if any(test(name, one) for one in known)]
+        if len(ours) == 1:
+            return ours[0]
     strangers = [name for name in names if fold(name) != fold(title)]
-    if len(ours) == 1:
-        return ours[0]
-    if len(names) <= 2 and len(strangers) == 1 and title:
+    if len(names) == 2 and len(strangers) == 1:
         return strangers[0]
     if len(names) == 1:
-        return "" if not title or fold(title) == fold(names[0]) else names[0]
+        return "" if not title or not strangers else names[0]
     raise Unfit(f"It is not clear who of {', '.join(names[:5])} you are; say it with --me NAME.")
+
+
+def _is_same(name: str, known: str) -> bool:
+    return fold(name) == fold(known) or (len(digits(name)) > 6 and digits(name) == digits(known))
+
+
+def _is_part(name: str, known: str) -> bool:
+    """Whether one name is the other and more: "Noa" and "Noa Rosen"."""
+    one, other = set(fold(name).split()), set(fold(known).split())
+    return bool(one and other) and "@" not in known and (one <= other or other <= one)
 
 
 def cut(chat: Chat, where: str, zone: ZoneInfo, start: int = 0) -> Iterator[Piece]:
     """The messages from number `start` on; system lines are left out."""
-    day_of = decide((line.date for line in chat.told), half_days=any(line.half_days for line in chat.told))
+    day_of = decide(
+        (line.date for line in chat.told if line.sender), half_days=any(line.half_days for line in chat.told)
+    )
     alike: Counter[str] = Counter()
     for number, line in enumerate(chat.told, 1):
         place = f"{where}, line {line.number}"

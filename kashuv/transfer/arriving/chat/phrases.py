@@ -21,8 +21,15 @@ _GROUP = re.compile(r"created (?:this )?group [\"“”](.{1,100})[\"“”]|א�
 
 
 def is_system(sender: str, text: str, marked: bool) -> bool:
-    """Whether WhatsApp says this and no person: without a sender, or a set phrase behind a direction mark."""
-    return not sender or (marked and _SYSTEM.match(text) is not None)
+    """Whether WhatsApp says this and no person: without a sender, or a set phrase behind a direction mark.
+
+    A phrase with a colon in it ("Noa changed the subject to …:") looks like a sender.
+    """
+    return (
+        not sender
+        or (marked and bool(_SYSTEM.match(text)))
+        or (" " in sender and bool(_SYSTEM.match(sender)))
+    )
 
 
 def attached(text: str) -> list[str]:
