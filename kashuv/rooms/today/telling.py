@@ -25,7 +25,7 @@ from kashuv.rooms.today.rules.matters import (
     Tie,
     WaitingMatter,
 )
-from kashuv.rooms.today.rules.quoting import asking, shortened
+from kashuv.rooms.today.rules.quoting import asking, shortened, without_greeting
 from kashuv.rooms.today.rules.ranking import Ranked, Reason
 from kashuv.rooms.today.wording import tongue
 
@@ -97,7 +97,7 @@ class Teller:
 
     def _folded(self, one: Ranked, reason: Reason) -> Because:
         told = self._because(reason, self.ties[one.client_id], None)
-        return replace(told, quote=self.ties[one.client_id].name)
+        return replace(told, text=f"{self.ties[one.client_id].name}: {told.text}")
 
     def _speaker(self, client_id: uuid.UUID, said: Said) -> Known | None:
         return next((one for one in self.people.get(client_id, ()) if one.id == said.person_id), None)
@@ -105,9 +105,11 @@ class Teller:
     def _quote(self, matter: Matter) -> str:
         if isinstance(matter, WaitingMatter):
             found = self.asked.get(matter.said.entry_id) if matter.said.entry_id else None
-            return shortened(found) if found else asking(matter.said.quote)
+            return (without_greeting(shortened(found)) if found else "") or asking(matter.said.quote)
         if isinstance(matter, PromiseMatter):
             return shortened(matter.said.quote or matter.words)
+        if isinstance(matter, DateMatter):
+            return "" if matter.words == matter.person_name else shortened(matter.words)
         return shortened(_said(matter).quote)
 
     def _step(self, reason: Reason, tie: Tie, person: Known | None) -> Step:

@@ -188,7 +188,7 @@ def test_a_promise_that_was_only_read_says_so_and_counts_softer(noa: Member, gal
         [Note(gal.id, entry.id, "ours", "אשלח עד יום ראשון", entry.at, "", ago(2), certainty=0.8)],
     )
     read = only(plan(noa))
-    assert read.why[0].text.startswith("כנראה הבטחה, שנקראה מתוך הדברים ועוד לא אושרה.")
+    assert read.why[0].text.startswith("כנראה הבטחה, שזוהתה בטקסט ועוד לא אושרה.")
     (promise,) = ledger.Promise.objects.of(gal)
     ledger.accept(promise, by=noa, at=NOW)
     assert only(plan(noa)).score > 1.5 * read.score
@@ -239,7 +239,7 @@ def test_one_who_may_not_be_contacted_is_never_the_one_to_call(noa: Member, gal:
     said(gal, 5, asks=True, person=person_of(gal))
     item = only(plan(noa))
     assert item.person is None
-    assert item.why[-1].text == "לפי הרשום אין אצל הלקוח אדם שמותר לפנות אליו."
+    assert item.why[-1].text == "לפי הכרטיס, אין אצל הלקוח מי שמותר לפנות אליו."
     cast.person(gal, "נטע לב", "neta@gal.example")
     assert only(plan(noa)).person.name == "נטע לב"  # type: ignore[union-attr]
 

@@ -8,19 +8,27 @@ LONGEST = 160
 _breaks = re.compile(r"(?<=[.!?])\s+|\n+")
 _greeting = re.compile(
     r"^(?:hi|hello|hey|dear|good (?:morning|evening|afternoon)|שלום|היי|הי|בוקר טוב|ערב טוב|צהריים טובים)\b"
+    r"(?:\s+[^\s,.!?:]+){0,3}\s*(?:[,!.:]+|$)\s*",
+    re.IGNORECASE,
 )
+MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|ב?(?:ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)"
+)
+_day_named = re.compile(rf"\d|\b(?:{MONTHS})\b", re.IGNORECASE)
 
 
 def asking(text: str) -> str:
     """The first sentence with a question mark, else the first that is no mere greeting."""
     sentences = [sentence.strip() for sentence in _breaks.split(text) if sentence.strip()]
     asked = [sentence for sentence in sentences if "?" in sentence]
-    said = [sentence for sentence in sentences if not _is_greeting(sentence)]
-    return shortened((asked or said or sentences or [""])[0])
+    said = [sentence for sentence in sentences if without_greeting(sentence)]
+    return without_greeting(shortened((asked or said or sentences or [""])[0]))
 
 
-def _is_greeting(sentence: str) -> bool:
-    return len(sentence.split()) <= 4 and _greeting.match(sentence.casefold()) is not None
+def without_greeting(sentence: str) -> str:
+    """The sentence without the "שלום נועה," before it; empty if it is nothing else."""
+    return _greeting.sub("", sentence, count=1)
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:
@@ -44,5 +52,5 @@ def quoted(text: str, opening: str, closing: str) -> str:
 
 def occasion(words: str) -> str:
     """A remembered sentence without the date that it names: "יום הולדת של מיה: 23 בנובמבר" is "יום הולדת של מיה"."""
-    head = re.split(r"\d", words, maxsplit=1)[0]
+    head = _day_named.split(words, maxsplit=1)[0]
     return re.sub(r"(?:[\s:,.;(–-]|(?<=\s)(?:is|on|the|at|ב|הוא|חל|ב־|ב-))+$", "", head) or words

@@ -17,7 +17,7 @@ from kashuv.rooms.today.rules.matters import (
     WaitingMatter,
 )
 from kashuv.rooms.today.rules.quoting import occasion, quoted, shortened
-from kashuv.rooms.today.wording.times import hour, new_day, rhythm_name
+from kashuv.rooms.today.wording.times import hour, is_own_day, new_day, rhythm_name
 
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -124,11 +124,7 @@ def _promise_label(matter: PromiseMatter, day: Day) -> str:
 
 def promise(matter: PromiseMatter, tie: Tie, day: Day, person: Known | None) -> str:
     told = _promise_told(matter, day, _about(matter))
-    return (
-        f"Probably a promise, read out of the words and not confirmed yet. {told}"
-        if matter.proposed
-        else told
-    )
+    return f"Probably a promise, found in the text and not confirmed yet. {told}" if matter.proposed else told
 
 
 def _about(matter: PromiseMatter) -> str:
@@ -290,10 +286,11 @@ def waiting_step(matter: WaitingMatter, day: Day, person: Known | None) -> tuple
 
 
 def sign_step(matter: SignMatter, day: Day, person: Known | None) -> tuple[str, str]:
+    spoke = "said" if matter.said.kind in ("call", "meeting") else "wrote"
     words = f": {quoted(matter.said.quote, '“', '”')}" if matter.said.quote else "."
     return (
-        f"I have read what you wrote{words} I would like to hear it from you first: what troubles you most just now?",
-        f"I have read what you wrote{words}\nIt matters to me, so before I answer in writing I would rather hear it from you."
+        f"I have been thinking about what you {spoke}{words} I would like to hear it from you first: what troubles you most just now?",
+        f"I have been thinking about what you {spoke}{words}\nIt matters to me, so before I answer in writing I would rather hear it from you."
         " When today would suit you to talk?",
     )
 
@@ -310,7 +307,7 @@ def date_step(matter: DateMatter, day: Day, person: Known | None) -> tuple[str, 
     if matter.kind == "contract":
         told = f"I wanted to talk about {named(matter)}, {on(matter.day, day)}, so that it does not catch us at the last minute."
         return (told, f"{told}\nWhen would a short call suit you?")
-    if matter.kind == "birthday" and person is not None and matter.person_id in (None, person.id):
+    if matter.kind == "birthday" and person is not None and is_own_day(matter, person):
         return ("Happy birthday!", "Happy birthday! I wish you a good and healthy year.")
     return (
         f"{named(matter)}: all the best from all of us!",

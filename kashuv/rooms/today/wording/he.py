@@ -17,7 +17,7 @@ from kashuv.rooms.today.rules.matters import (
     WaitingMatter,
 )
 from kashuv.rooms.today.rules.quoting import occasion, quoted, shortened
-from kashuv.rooms.today.wording.times import hour, new_day, rhythm_name
+from kashuv.rooms.today.wording.times import hour, is_own_day, new_day, rhythm_name
 
 MONTHS = "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר".split()
 WEEKDAYS = "שני שלישי רביעי חמישי שישי שבת ראשון".split()
@@ -144,7 +144,7 @@ def _promise_label(matter: PromiseMatter, day: Day) -> str:
 
 def promise(matter: PromiseMatter, tie: Tie, day: Day, person: Known | None) -> str:
     told = _promise_told(matter, day, _about(matter))
-    return f"כנראה הבטחה, שנקראה מתוך הדברים ועוד לא אושרה. {told}" if matter.proposed else told
+    return f"כנראה הבטחה, שזוהתה בטקסט ועוד לא אושרה. {told}" if matter.proposed else told
 
 
 def _about(matter: PromiseMatter) -> str:
@@ -177,7 +177,7 @@ def _promise_told(matter: PromiseMatter, day: Day, about: str) -> str:
 def waiting(matter: WaitingMatter, tie: Tie, day: Day, person: Known | None) -> str:
     count = day.days_since(matter.since)
     if not matter.asks:
-        return f"המילה האחרונה לא שלנו, כבר {days(count)}; בדרך כלל יש מאיתנו תשובה."
+        return f"ההודעה האחרונה הגיעה {ago(count)}, ובדרך כלל אנחנו מגיבים גם כשאין שאלה."
     if not count:
         return "פנייה מהיום, ועדיין בלי תשובה שלנו."
     waits = f"{person.first_name} {WAITS[person.form]}" if person and person.form in WAITS else "ממתינים"
@@ -217,7 +217,7 @@ def alone(wish: LeftAlone, day: Day) -> str:
 
 
 def nobody() -> str:
-    return "לפי הרשום אין אצל הלקוח אדם שמותר לפנות אליו."
+    return "לפי הכרטיס, אין אצל הלקוח מי שמותר לפנות אליו."
 
 
 def good_and_quiet(years: int, count: int) -> str:
@@ -299,10 +299,11 @@ def waiting_step(matter: WaitingMatter, day: Day, person: Known | None) -> tuple
 
 def sign_step(matter: SignMatter, day: Day, person: Known | None) -> tuple[str, str]:
     y = you(person)
+    spoke = y["said"] if matter.said.kind in ("call", "meeting") else y["wrote"]
     words = f": {quoted(matter.said.quote, '״', '״')}" if matter.said.quote else "."
     return (
-        f"קראתי את מה ש{y['wrote']}{words} חשוב לי לשמוע קודם כול {y['from_you']}: מה הכי מפריע עכשיו?",
-        f"קראתי את מה ש{y['wrote']}{words}\nזה חשוב לי, ולכן עדיף לשמוע {y['from_you']} ישירות לפני שאענה בכתב."
+        f"חשבתי על מה ש{spoke}{words} חשוב לי לשמוע קודם כול {y['from_you']}: מה הכי מפריע עכשיו?",
+        f"חשבתי על מה ש{spoke}{words}\nזה חשוב לי, ולכן עדיף לשמוע {y['from_you']} ישירות לפני שאענה בכתב."
         f" מתי היום נוח {y['you']} לדבר?",
     )
 
@@ -321,7 +322,7 @@ def date_step(matter: DateMatter, day: Day, person: Known | None) -> tuple[str, 
     if matter.kind == "contract":
         told = f"רציתי לדבר {y['and_you']} על {named(matter)}, {on(matter.day, day)}, כדי שלא נגיע לזה ברגע האחרון."
         return (told, f"{told}\nמתי נוח {y['you']} לשיחה קצרה?")
-    if matter.kind == "birthday" and person is not None and matter.person_id in (None, person.id):
+    if matter.kind == "birthday" and person is not None and is_own_day(matter, person):
         return ("מזל טוב ליום ההולדת!", "מזל טוב ליום ההולדת! שתהיה שנה טובה, בריאה ושמחה.")
     return (f"{named(matter)}: מזל טוב מכולנו!", f"{named(matter)}: מזל טוב מכולנו, ושיהיה רק טוב.")
 

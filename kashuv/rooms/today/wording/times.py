@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from kashuv.foundation.clock import local, next_workday
+from kashuv.foundation.folding import fold
+from kashuv.rooms.today.rules.choice import Known
 from kashuv.rooms.today.rules.days import Day
+from kashuv.rooms.today.rules.matters import DateMatter
+from kashuv.rooms.today.rules.quoting import occasion
 
 RHYTHMS = (
     (0, 1.5, "daily"),
@@ -15,6 +19,9 @@ RHYTHMS = (
     (85, 97, "quarterly"),
     (350, 380, "yearly"),
 )
+NAMELESS = {
+    fold(words) for words in ("", "birthday", "his birthday", "her birthday", "יום הולדת", "יום ההולדת")
+}
 END_OF_DAY = {time(23, 59), time(0, 0), time(18, 0)}
 
 
@@ -28,6 +35,11 @@ def hour(moment: datetime, day: Day) -> str:
     clock = local(moment, day.zone).time()
     plain = clock.replace(second=0, microsecond=0)
     return "" if plain in END_OF_DAY else f"{clock:%H:%M}"
+
+
+def is_own_day(matter: DateMatter, person: Known) -> bool:
+    """Whether the one whom we turn to is the one whose day it is, as far as the file says."""
+    return matter.person_id == person.id or fold(occasion(matter.words)) in NAMELESS
 
 
 def new_day(day: Day) -> date:
