@@ -54,6 +54,17 @@ def test_a_letter_comes_back_as_it_was_opened_here(reader: room.Room) -> None:
     assert here["letter"] == open_letter(raw) and here["reading"].asks
 
 
+def test_what_a_machine_wrote_is_not_searched_for_promises() -> None:
+    words = "We will send you the offer by Tuesday. Can you confirm?"
+    told = [
+        DESK.answer("mail", letter(words=words, **more), {})
+        for more in ({}, {"List_Unsubscribe": "<https://x.example>"})
+    ]
+    by_hand, by_machine = (answer["reading"] for answer in told)
+    assert by_hand.promises and by_hand.asks
+    assert not by_machine.promises and not by_machine.asks and by_machine.own == by_hand.own
+
+
 def test_one_bundle_is_read_while_the_last_is_worked_on(reader: room.Room) -> None:
     reader.send([mail(letter(1)), mail(letter(2))])
     first = reader.receive()

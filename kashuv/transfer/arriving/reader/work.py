@@ -9,13 +9,15 @@ from functools import cached_property
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from kashuv.language import read
+from kashuv.language import VERSION, read
 from kashuv.language.mime import OpenedLetter, TooMuch, open_letter
+from kashuv.language.peel import peel
 from kashuv.language.reading import Reading
+from kashuv.language.tongue import tongue_of
 from kashuv.transfer.arriving.pieces import Unfit
 from kashuv.transfer.arriving.reader import limits
 
-MOST_READ = 100_000  # characters of a letter that are read; the rest stays in the raw letter alone
+MOST_READ = 1_000_000  # characters of a letter that are read; the rest stays in the raw letter alone
 SLOW = "This took longer than 10 seconds to read."
 VAST = "This needs more memory than is given to reading one thing."
 DEEP = "This is nested too deeply to be read."
@@ -72,9 +74,16 @@ class Desk:
 
     def _letter(self, raw: bytes) -> dict[str, Any]:
         opened = open_letter(raw)
+        return {"letter": _lean(opened), "reading": self._reading(opened)}
+
+    def _reading(self, opened: OpenedLetter) -> Reading:
+        """What a machine wrote to many is laid apart but not searched for promises; it is long, and there are none."""
+        text = opened.text[:MOST_READ]
+        if opened.is_automatic:
+            letter = peel(text)
+            return Reading(tongue_of(letter.own), letter.own, letter.echo, letter.signature, version=VERSION)
         outgoing = opened.from_.address in self.me
-        reading = self.read(opened.text[:MOST_READ], opened.date or self.now, "out" if outgoing else "in")
-        return {"letter": _lean(opened), "reading": reading}
+        return self.read(text, opened.date or self.now, "out" if outgoing else "in")
 
     def read(self, text: str, at: datetime, direction: Literal["in", "out"]) -> Reading:
         """What words mean that were said at a moment."""
