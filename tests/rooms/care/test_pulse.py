@@ -108,6 +108,21 @@ def test_three_times_his_own_rhythm_is_past_the_uneasy_moment(gal: Client) -> No
     assert tie.uneasy_at < NOW - timedelta(days=5)
 
 
+def test_where_we_take_turns_the_rhythm_is_that_of_either(gal: Client) -> None:
+    for n in range(8):
+        said(gal, 30 + 10 * n, "in" if n % 2 else "out")
+    assert felt(gal).rhythm_days == 10
+    assert felt(gal).uneasy_at < NOW
+
+
+def test_one_who_seldom_answers_has_his_own_rhythm_not_ours(gal: Client) -> None:
+    for n in range(40):
+        said(gal, 1 + 3 * n, "out")
+    for n in range(5):
+        said(gal, 2 + 30 * n)
+    assert felt(gal).rhythm_days == 30
+
+
 def test_a_client_of_once_a_year_is_awaited_once_a_year(gal: Client) -> None:
     back_and_forth(gal, [200 + 365 * n for n in range(4)])
     assert felt(gal).uneasy_at > NOW + timedelta(days=365)

@@ -22,6 +22,7 @@ KEPT_ANSWERS = 50
 CUSTOM = (3, 0.6)  # how often, and how reliably, we answer even what asks for nothing
 ONE_SIDED = (8, 21 * DAY)  # so many letters over so long without one word of ours: no tie, a broadcast
 FEWEST_EXCHANGES = 2
+TURNS = 2.2  # days of contact for each day on which he is heard; beyond it we write to one who seldom answers
 Seconds = int
 
 
@@ -131,7 +132,7 @@ class Walk:
 
     def felt(self, *, cadence: int | None = None, known_since: Seconds | None = None) -> Felt:
         """Where the tie stands; `cadence` days is what he asked for, `known_since` when he became a client."""
-        own = rhythm.own_rhythm(self.heard_days)
+        own = self._rhythm()
         waiting_since, waiting_entry = self._waiting()
         return Felt(
             first_at=self.first,
@@ -149,6 +150,14 @@ class Walk:
             uneasy_at=self._uneasy_at(own, cadence, known_since),
             strength=self._strength(),
         )
+
+    def _rhythm(self) -> float | None:
+        """His own: by the days on which he was heard; where we take turns, by the days of contact of either."""
+        heard = rhythm.own_rhythm(self.heard_days)
+        if len(self.days) > TURNS * len(self.heard_days) or not self.heard_days:
+            return heard
+        either = rhythm.own_rhythm(self.days)
+        return min(heard or either, either) if either else heard
 
     def _waiting(self) -> tuple[Seconds | None, Any]:
         """His first open words: a question or request, or plain words where our custom is to answer those too."""

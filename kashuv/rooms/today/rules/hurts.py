@@ -7,7 +7,7 @@ fast at first and then flattens, since the second day of waiting hurts more than
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, sqrt
 
 from kashuv.rooms.today.rules.days import Day
 from kashuv.rooms.today.rules.matters import (
@@ -43,8 +43,8 @@ TONES = {
 }
 FADES = 10.0
 
-# Silence, in multiples of his own rhythm: at twice 54, at three times 74, for a tie that is well founded.
-SILENCE, SILENCE_PACE = 86.0, 1.0
+# Silence, in multiples of his own rhythm: at twice 52, at three times 71, for a tie that is well founded.
+SILENCE, SILENCE_PACE = 82.0, 1.0
 CADENCE, CADENCE_MORE, CADENCE_PACE = (
     38.0,
     30.0,
@@ -116,7 +116,7 @@ def _silence(matter: SilenceMatter, tie: Tie, day: Day) -> float:
         over = max(0.0, days / tie.cadence_days - 1)
         return CADENCE + CADENCE_MORE * _risen(over, CADENCE_PACE) * (0.5 + 0.5 * tie.strength)
     over = max(0.0, days / (tie.rhythm_days or days or 1) - 1)
-    return SILENCE * _risen(over, SILENCE_PACE) * tie.strength
+    return SILENCE * _risen(over, SILENCE_PACE) * sqrt(tie.strength)
 
 
 def _date(matter: DateMatter, day: Day) -> float:
