@@ -13,7 +13,8 @@ from kashuv.demo.words import Word
 from kashuv.rooms.care import signs
 from kashuv.rooms.care.models import Sign
 from kashuv.rooms.clients.models import Client
-from kashuv.rooms.conversations.models import Entry
+from kashuv.rooms.conversations import findings
+from kashuv.rooms.conversations.models import Entry, Finding
 from kashuv.rooms.post.models import Letter
 from kashuv.rooms.promises import ledger
 from kashuv.rooms.promises.models import Promise
@@ -128,3 +129,24 @@ def see_to(
 
 def _open_signs(workspace: Workspace) -> Iterator[Sign]:
     yield from Sign.objects.within(workspace.id).filter(closed_at__isnull=True).order_by("at")
+
+
+def agree(
+    workspace: Workspace,
+    clients: Mapping[str, Client],
+    cast: Iterable[Character],
+    team: Mapping[str, Member],
+    now: datetime,
+) -> None:
+    """Says yes to what was read in older letters; of late nobody has got to it."""
+    owners = {clients[one.people[0].mail].id: team[one.owner] for one in cast}
+    proposed = Finding.objects.within(workspace.id).filter(
+        state=Finding.State.PROPOSED, entry__at__lt=now - FRESH
+    )
+    for finding in (
+        proposed.filter(entry__client__isnull=False)
+        .select_related("entry")
+        .defer("entry__text", "entry__echo")
+    ):
+        entry = finding.entry
+        findings.accept(finding, by=owners[entry.client_id], at=entry.at + timedelta(hours=20))

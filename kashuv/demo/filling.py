@@ -36,6 +36,7 @@ def fill(language: str, *, at: datetime, password: str, seed: int = SEED, only: 
     _take_in(workspace, team, _arrivals(beats, pack, at, workspace.zone, seed), at)
     aftermath.give(words, clients, team)
     aftermath.decide(workspace, clients, cast, team, at)
+    aftermath.agree(workspace, clients, cast, team, at)
     aftermath.see_to(workspace, clients, cast, team, at)
     return team["noa"]
 

@@ -163,7 +163,7 @@ def moved(stage: Stage) -> Told:
         (stage.now - timedelta(days=4)).astimezone(stage.zone).date(), stage.zone
     )
     second = days.workdays_ahead(stage.now, 4, stage.zone).astimezone(UTC)
-    *beats, word = _promised(stage, 12.2, stage.pack.wording.PLAN_WORDS, _end_of_day(stage, first))
+    *beats, word = _promised(stage, 9.2, stage.pack.wording.PLAN_WORDS, _end_of_day(stage, first))
     yield from beats
     told = stage.talk(stage.pack.talks.MOVED, 6.5, due=second)
     yield from told
