@@ -55,6 +55,10 @@ def test_three_times_the_rhythm_is_surely_past_the_uneasy_moment(gaps: list[int]
     assert uneasy_at(rhythm, SUNDAY, None) < SUNDAY + timedelta(days=3 * rhythm)
 
 
+def test_one_who_comes_once_a_year_is_missed_after_fifteen_months() -> None:
+    assert uneasy_at(365.0, SUNDAY, None) == SUNDAY + timedelta(days=1.25 * 365)
+
+
 def test_a_weekend_is_no_silence_for_one_who_writes_every_day() -> None:
     thursday = SUNDAY + timedelta(days=4)
     assert uneasy_at(1.0, thursday, None) > thursday + timedelta(days=3)

@@ -160,7 +160,7 @@ def test_importing_old_mail_does_not_flood_today(noa: Member) -> None:
         standing = Client.Standing.PROPOSED if n % 2 else Client.Standing.CURRENT
         client = cast.client(noa.workspace, f"לקוח {n}", noa, standing=standing)
         begin = 700 + 70 * n
-        back_and_forth(client, [begin + 14 * k for k in range(8)])
+        back_and_forth(client, [begin + (14 if n % 3 else 300) * k for k in range(8)])
         entry = said(client, begin - 2, asks=True)
         ledger.note_all(
             noa.workspace_id,

@@ -148,6 +148,14 @@ def test_old_mail_that_was_brought_in_does_not_flood_today(years: int) -> None:
     assert ranked(*told) == []
 
 
+def test_many_silent_at_once_do_not_fill_the_page() -> None:
+    silent_ones = [tie() for _ in range(20)]
+    soon = tie()
+    items = ranked(*((client, silent(client, 30)) for client in silent_ones), (soon, promised(soon, 1)))
+    assert [item.client_id for item in items].index(soon.client_id) < 13
+    assert len(items) == 21
+
+
 def test_how_old_a_matter_may_be_follows_the_rhythm_and_the_standing() -> None:
     weekly, yearly = tie(rhythm_days=7.0), tie(rhythm_days=365.0)
     unknown = tie(rhythm_days=7.0, confirmed=False)

@@ -11,7 +11,11 @@ FEWEST_DAYS = 4  # days on which he was heard, before we speak of a rhythm at al
 FEWEST_SEASONS = 3  # enough where they lie far apart: the client who comes once a year
 SEASON = 60.0  # days
 SHORTEST_SPAN = 14  # days; three letters in one week are a beginning, not a rhythm
-PATIENCE = 2.0  # rhythms: at twice his usual gap we begin to wonder, at three times we are surely past it
+PATIENCE = (
+    60.0,
+    2.0,
+)  # rhythms: at twice his usual gap we begin to wonder, at three times we are surely past it
+LONG_PATIENCE = (300.0, 1.25)  # who comes once a year is missed after fifteen months, not after two years
 GRACE = 0.75  # rhythms that he has to answer us when we have just turned to him
 LEAST_PATIENCE = 2.0  # days
 SHORT = 5.0  # below this many days a weekend would look like silence
@@ -54,13 +58,20 @@ def _weighted_median(gaps: list[int]) -> float:
 
 def uneasy_at(rhythm: float, heard_at: datetime, wrote_at: datetime | None) -> datetime:
     """From when on his silence no longer fits: twice his rhythm, and if we have just written, some time to answer."""
-    patience = max(PATIENCE * rhythm, LEAST_PATIENCE)
+    patience = max(_rhythms_of_patience(rhythm) * rhythm, LEAST_PATIENCE)
     moment = heard_at + timedelta(days=patience)
     if rhythm < SHORT:
         moment += timedelta(days=_weekend_days(heard_at, patience))
     if wrote_at is None:
         return moment
     return max(moment, wrote_at + timedelta(days=GRACE * rhythm))
+
+
+def _rhythms_of_patience(rhythm: float) -> float:
+    """Twice the rhythm up to two months, less and less of it up to a year."""
+    (short, more), (long, less) = PATIENCE, LONG_PATIENCE
+    way = min(1.0, max(0.0, (rhythm - short) / (long - short)))
+    return more - way * (more - less)
 
 
 def _weekend_days(begin: datetime, span: float) -> int:

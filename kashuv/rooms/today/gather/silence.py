@@ -11,15 +11,15 @@ from kashuv.foundation.prepared import prepared
 from kashuv.rooms.care.models import Pulse
 from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.gather.unmarked import REMEMBERED, named, unmarked
-from kashuv.rooms.today.rules.limits import OLDEST_SILENCE
 from kashuv.rooms.today.rules.matters import SilenceMatter
 from kashuv.rooms.today.rules.quoting import without_reply_marks
 
 MOST = 40
+OLDEST_UNEASY = 600  # days; what rules/limits may still let through
 
 
 def silences(scope: Scope) -> list[SilenceMatter]:
-    rows = _silent(scope, scope.ago(OLDEST_SILENCE), scope.ago(REMEMBERED))
+    rows = _silent(scope, scope.ago(OLDEST_UNEASY), scope.ago(REMEMBERED))
     return [SilenceMatter(*row[:4], subject=without_reply_marks(row[4] or "")) for row in rows]
 
 

@@ -21,7 +21,7 @@ from kashuv.rooms.today.rules.matters import (
 
 USUAL_RHYTHM = 15.0  # days; for a tie too young to have its own
 OLDEST_WAITING = 180  # days
-OLDEST_SILENCE = 1200
+OLDEST_SILENCE = 600
 OLDEST_SIGN = 30
 OLDEST_PROPOSAL = 21  # a date that was only read somewhere and passed long ago
 OLDEST_GENTLE = 120  # for a reminder of what they promised
@@ -51,11 +51,11 @@ def waiting_limit(tie: Tie) -> float:
 
 
 def silence_limit(tie: Tie) -> float:
-    """Days: beyond five of his rhythms (at least half a year) a tie is not silent but over."""
+    """Days: beyond six of his rhythms (at least three months, at most twenty) a tie is not silent but over."""
     rhythm = tie.cadence_days or tie.rhythm_days or USUAL_RHYTHM
     if tie.cadence_days:
         return max(10 * rhythm, 365)
-    limit = max(5 * rhythm, 180) if tie.confirmed else max(4 * rhythm, 30)
+    limit = max(6 * rhythm, 90) if tie.confirmed else max(4 * rhythm, 30)
     return min(limit, OLDEST_SILENCE)
 
 

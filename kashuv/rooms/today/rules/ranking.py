@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from kashuv.rooms.today.rules.days import Day
 from kashuv.rooms.today.rules.hurts import hurt
@@ -23,6 +23,8 @@ from kashuv.rooms.today.rules.matters import (
 LEAST = 8.0  # points; below this a matter is not worth a line
 SHARE = 0.4  # how much further reasons can close the gap between the first one and 100
 MANY_DATES = 3  # so many clients with nothing but a date become one item
+MANY_SILENT = 5  # beyond these, one more silent client is less and less a matter for this morning
+CROWD = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def rank(matters: Iterable[Matter], ties: Mapping[Key, Tie], day: Day) -> list[R
         if tie is not None and (reason := weigh(matter, tie, day)) is not None:
             reasons.setdefault(matter.client_id, []).append(reason)
     items = [_item(ties[client], found, day) for client, found in reasons.items()]
-    return sorted(_dates_folded(items), key=_order)
+    return sorted(_uncrowded(sorted(_dates_folded(items), key=_order)), key=_order)
 
 
 def weigh(matter: Matter, tie: Tie, day: Day) -> Reason | None:
@@ -136,6 +138,16 @@ def _dates_folded(items: list[Ranked]) -> list[Ranked]:
     first, *others = dates
     folded = Ranked(first.client_id, first.score, first.reasons, None, tuple(others))
     return [item for item in items if not _only_dates(item)] + [folded]
+
+
+def _uncrowded(items: list[Ranked]) -> Iterator[Ranked]:
+    """Many silent at once (an archive was brought in) are for the stock-taking: they must not fill the page."""
+    silent = 0
+    for item in items:
+        alone = all(isinstance(reason.matter, SilenceMatter) for reason in item.reasons)
+        silent += alone
+        beyond = max(0, silent - MANY_SILENT) if alone else 0
+        yield replace(item, score=round(item.score * CROWD**beyond, 2)) if beyond else item
 
 
 def _only_dates(item: Ranked) -> bool:
