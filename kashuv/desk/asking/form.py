@@ -10,9 +10,11 @@ from kashuv.rooms.team.models import Member
 
 
 class AskingForm(forms.Form):
-    """Hands the member to each of its fields."""
+    """Hands the member to each of its fields; words are written in the direction of their first letter."""
 
     def __init__(self, *args: Any, member: Member, **options: Any) -> None:
         super().__init__(*args, label_suffix="", **options)
         for field in self.fields.values():
             field.member = member  # type: ignore[attr-defined]
+            if isinstance(field.widget, forms.TextInput | forms.Textarea):
+                field.widget.attrs["dir"] = "auto"

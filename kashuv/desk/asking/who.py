@@ -23,7 +23,7 @@ class WhoInput(forms.MultiWidget):
             "hx-trigger": "input changed delay:150ms",
             "autocomplete": "off",
         }
-        search = forms.TextInput({"type": "search", **asks, **TO_NEXT_OUTPUT})
+        search = forms.TextInput({"type": "search", "dir": "auto", **asks, **TO_NEXT_OUTPUT})
         super().__init__({"": search, "key": forms.HiddenInput()})
 
     def id_for_label(self, id_: str) -> str:

@@ -3,6 +3,7 @@
 {% when entry.at %}              <time datetime="…" title="exact">yesterday at 16:40</time>
 {% when promise.due_at "day" %}  the day alone
 {{ client.name|own }}            <bdi>…</bdi>: somebody's words keep their own direction
+{{ why.text|set_apart }}   a sentence of ours, the names in it likewise
 {{ client.name|face }}           the letter in the circle
 {{ address.typed|phone }}        a number that no Hebrew sentence turns around
 {{ 3|few }}                      the number in words where people would say it so
@@ -10,11 +11,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext
 
@@ -22,6 +24,12 @@ from kashuv.desk.layout import times
 from kashuv.foundation import clock
 
 register = template.Library()
+
+HEBREW = "\u0590-\u05ff"
+OTHER = {  # runs of the other script, from their first letter to their last
+    "en": re.compile(rf"[{HEBREW}](?:[{HEBREW} \-]*[{HEBREW}])?"),
+    "he": re.compile(r"(?<!&)\b[A-Za-z](?:[A-Za-z .@\-]*[A-Za-z])?\b(?!;)"),
+}
 
 
 def tongue() -> str:
@@ -54,6 +62,14 @@ def long_day(day: date) -> str:
 def own(text: object) -> SafeString:
     """Somebody's own words: a name, an address."""
     return format_html("<bdi>{}</bdi>", text)
+
+
+@register.filter
+def set_apart(text: str) -> SafeString:
+    """A sentence of the page's tongue, with what it holds of the other script kept in its own direction."""
+    return mark_safe(
+        OTHER[tongue()].sub(r"<bdi>\g<0></bdi>", escape(text))
+    )  # escaped, and no entity is split
 
 
 @register.filter

@@ -31,10 +31,11 @@ PARTS: dict[str, str | Words] = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One promise with its history; `url_of_words` leads to the entry that it was read in."""
+    """One promise with its history."""
 
     promise: Promise
     moves: tuple[Move, ...]
+    is_overdue: bool
 
     @property
     def is_theirs(self) -> bool:
@@ -92,12 +93,16 @@ def _parts(
     for kind, listed in found.items():
         for promise in listed[: _limit(kind)]:
             name = _when(promise.due_at, here) if kind == "ours" else kind
-            drawn[name].append(Row(promise, tuple(histories[promise.pk])))
+            drawn[name].append(Row(promise, tuple(histories[promise.pk]), _is_overdue(promise, here)))
     last_of_ours = next((name for name in reversed(list(PARTS)[:5]) if drawn[name]), "")
     for name, title in PARTS.items():
         if drawn[name]:
             kind = "ours" if name == last_of_ours else name
             yield Part(name, title, tuple(drawn[name]), len(found.get(kind, ())) > _limit(kind))
+
+
+def _is_overdue(promise: Promise, here: datetime) -> bool:
+    return promise.state == Promise.State.OPEN and promise.due_at is not None and promise.due_at <= here
 
 
 def _limit(kind: str) -> int:

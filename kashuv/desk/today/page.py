@@ -44,6 +44,7 @@ class TodayPage:
     """`plan` as it was made; `has_clients` tells an empty day from an empty desk."""
 
     greeting: str
+    name: str
     day: date
     hebrew_day: str
     plan: Plan
@@ -58,6 +59,7 @@ def today_page(member: Member, plan: Plan, now: datetime) -> TodayPage:
     here = localtime(now, member.workspace.zone)
     return TodayPage(
         greeting=greeting(here.hour),
+        name=member.name.split()[0],
         day=plan.day,
         hebrew_day=_hebrew_day(plan.day),
         plan=plan,

@@ -46,6 +46,10 @@ def test_midnight_lies_between_today_and_tomorrow() -> None:
     assert times.moment(late - timedelta(hours=24), late, "en") == "yesterday at 23:30"
 
 
+def test_the_end_of_a_day_is_no_hour() -> None:
+    assert times.moment(NOW.replace(hour=23, minute=59), NOW, "he") == "היום"
+
+
 def test_the_exact_moment_leaves_no_doubt() -> None:
     assert times.exact(NOW, "he") == "יום שלישי, 24 בנובמבר 2026, ב־08:30"
     assert times.exact(NOW, "en") == "Tuesday, 24 November 2026, at 08:30"

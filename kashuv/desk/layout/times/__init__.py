@@ -9,6 +9,7 @@ from kashuv.desk.layout.times import en, he
 
 TONGUES: dict[str, ModuleType] = {"he": he, "en": en}
 HOUR = 60
+END_OF_DAY = (23, 59)  # no hour that anybody named: only the day is said
 
 
 def moment(at: datetime, now: datetime, tongue: str) -> str:
@@ -18,7 +19,7 @@ def moment(at: datetime, now: datetime, tongue: str) -> str:
     if 0 <= minutes < HOUR:
         return words.minutes_ago(minutes)
     days = (at.date() - now.date()).days
-    if -2 < days < 7:
+    if -2 < days < 7 and (at.hour, at.minute) != END_OF_DAY:
         return words.at_hour(day(at.date(), now.date(), tongue), f"{at:%H:%M}")
     return day(at.date(), now.date(), tongue)
 

@@ -10,7 +10,9 @@ let going = false;
 choice.checked = localStorage.getItem(SILENCED) !== "off";
 choice.addEventListener("change", () => localStorage.setItem(SILENCED, choice.checked ? "on" : "off"));
 
-const typing = (target) => target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
+// A field of a sheet that has just closed may hold the focus for a moment longer; nobody types there.
+const FIELDS = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
+const typing = (target) => target.closest?.(FIELDS) && !target.closest("dialog:not([open])");
 
 function press(element) {
   element?.click();
