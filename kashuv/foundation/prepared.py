@@ -147,7 +147,7 @@ def _marked(arg: Any, marks: Iterator[int]) -> Any:
         return MOMENT_MARK + timedelta(seconds=next(marks))
     if isinstance(arg, tuple) and isinstance(arg[0], uuid.UUID):
         return tuple(_marked(one, marks) for one in arg)
-    if is_dataclass(arg):
+    if is_dataclass(arg) and not isinstance(arg, type):
         return replace(arg, **{field.name: _marked(getattr(arg, field.name), marks) for field in fields(arg)})
     return arg
 

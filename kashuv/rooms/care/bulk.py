@@ -43,7 +43,7 @@ def write(
     workspace_id: uuid.UUID, names: Sequence[str], moments: frozenset[str], rows: Sequence[Row]
 ) -> None:
     """Writes pulses, each a client's key and the values of `names`; those of `moments` are seconds."""
-    columns = [Pulse._meta.get_field(name).column for name in names]
+    columns = [str(Pulse._meta.get_field(name).get_attname_column()[1]) for name in names]  # type: ignore[union-attr]
     values = ["%s", "%s", "%s", *(WRITES[connection.vendor] if name in moments else "%s" for name in names)]
     sets = ", ".join(f'"{column}" = excluded."{column}"' for column in columns)
     home = _key(workspace_id)

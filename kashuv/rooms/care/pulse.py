@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime, time
 from itertools import groupby
@@ -26,6 +26,7 @@ BATCH = 500
 FELT = tuple(field.name for field in fields(Felt))
 MOMENTS = frozenset(name for name in FELT if name.endswith(("_at", "_since")))
 flat = attrgetter(*FELT)
+Whom = Sequence[uuid.UUID] | None  # these clients, or (None) all
 
 
 @transaction.atomic
@@ -34,17 +35,17 @@ def feel(workspace_id: uuid.UUID, client_ids: Iterable[uuid.UUID], at: datetime)
     ids = sorted(set(client_ids))
     changed = 0
     for start in range(0, len(ids), BATCH):
-        changed += _feel(workspace_id, at, Q(client_id__in=ids[start : start + BATCH]))
+        changed += _feel(workspace_id, at, ids[start : start + BATCH])
     return changed
 
 
 @transaction.atomic
 def feel_all(workspace_id: uuid.UUID, at: datetime) -> int:
     """Feels every client of the workspace."""
-    return _feel(workspace_id, at, Q(client_id__isnull=False))
+    return _feel(workspace_id, at, None)
 
 
-def _feel(workspace_id: uuid.UUID, at: datetime, whom: Q) -> int:
+def _feel(workspace_id: uuid.UUID, at: datetime, whom: Whom) -> int:
     felt = _walk_all(workspace_id, at, whom)
     standing = {row[0]: row[1:] for row in _standing(workspace_id, whom)}
     new = ((client, flat(pulse)) for client, pulse in felt.items())
@@ -53,7 +54,11 @@ def _feel(workspace_id: uuid.UUID, at: datetime, whom: Q) -> int:
     return len(changed)
 
 
-def _walk_all(workspace_id: uuid.UUID, at: datetime, whom: Q) -> dict[Any, Felt]:
+def _among(key: str, whom: Whom) -> Q:
+    return Q(**{f"{key}__isnull": False}) if whom is None else Q(**{f"{key}__in": whom})
+
+
+def _walk_all(workspace_id: uuid.UUID, at: datetime, whom: Whom) -> dict[Any, Felt]:
     """What each client's walk has felt, under the database's own spelling of his key."""
     wishes = {client: (cadence, since) for client, cadence, since in _wishes(workspace_id, whom)}
     machines = {row[0] for row in _machines(workspace_id, whom)}
@@ -79,9 +84,13 @@ def _walk(said: Iterator[Row], now: int, machines: set[Any]) -> Walk:
     return walk
 
 
-def _said(workspace_id: uuid.UUID, whom: Q) -> Iterator[Row]:
+def _said(workspace_id: uuid.UUID, whom: Whom) -> Iterator[Row]:
     """Every entry, client by client and oldest first, in the order in which the index holds them."""
-    said = Entry.objects.within(workspace_id).filter(whom).order_by("-client_id", "at", "id")
+    said = (
+        Entry.objects.within(workspace_id)
+        .filter(_among("client_id", whom))
+        .order_by("-client_id", "at", "id")
+    )
     heard = Q(direction="in") | Q(kind="call")
     short = Case(When(Q(heard, asks=False, size__lte=BRIEF), then=F("text")))
     return bulk.raw(
@@ -91,28 +100,27 @@ def _said(workspace_id: uuid.UUID, whom: Q) -> Iterator[Row]:
     )
 
 
-def _wishes(workspace_id: uuid.UUID, whom: Q) -> Iterator[Row]:
+def _wishes(workspace_id: uuid.UUID, whom: Whom) -> Iterator[Row]:
     """Of each client the cadence that he asked for, if he did, and since when he is one, in seconds."""
-    clients = Client.objects.within(workspace_id).filter(_as_client(whom))
+    clients = Client.objects.within(workspace_id).filter(_among("id", whom))
     rows: QuerySet[Any] = clients.values_list("id", "cadence_days", "since", Seconds("created_at"))
     for client, cadence, since, made in bulk.raw(rows):
         yield client, cadence, int(datetime.combine(since, time(), UTC).timestamp()) if since else made
 
 
-def _as_client(whom: Q) -> Q:
-    """The same choice, asked of clients instead of what points at them."""
-    return Q(*[(name.replace("client_id", "id"), value) for name, value in whom.children])
-
-
-def _machines(workspace_id: uuid.UUID, whom: Q) -> Iterator[Row]:
+def _machines(workspace_id: uuid.UUID, whom: Whom) -> Iterator[Row]:
     """Who among the clients' people is no human being: what they send is no contact."""
     natures = (Person.Nature.NEWSLETTER, Person.Nature.AUTOMATIC)
-    people = Person.objects.within(workspace_id).filter(whom, nature__in=natures)
+    people = Person.objects.within(workspace_id).filter(_among("client_id", whom), nature__in=natures)
     return bulk.raw(people.values_list("id"))
 
 
-def _standing(workspace_id: uuid.UUID, whom: Q) -> Iterator[Row]:
+def _standing(workspace_id: uuid.UUID, whom: Whom) -> Iterator[Row]:
     """What is written now, in the order of a felt one."""
     keys = {"last_entry": "last_entry_id", "waiting_entry": "waiting_entry_id"}
     columns = [Seconds(name) if name in MOMENTS else keys.get(name, name) for name in FELT]
-    return bulk.raw(Pulse.objects.within(workspace_id).filter(whom).values_list("client_id", *columns))
+    return bulk.raw(
+        Pulse.objects.within(workspace_id)
+        .filter(_among("client_id", whom))
+        .values_list("client_id", *columns)
+    )

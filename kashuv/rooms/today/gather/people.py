@@ -66,7 +66,7 @@ class Channels:
 
 def channels(scope: Scope, clients: Collection[uuid.UUID]) -> dict[uuid.UUID, Channels]:
     keys = tuple(clients)
-    stated = dict(_stated(scope, keys))
+    stated: dict[uuid.UUID, str] = dict(_stated(scope, keys))
     observed: dict[uuid.UUID, str] = {}
     for client, kind, _ in _heard(scope, keys, scope.ago(OBSERVED)):
         observed.setdefault(client, kind)

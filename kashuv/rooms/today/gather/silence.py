@@ -20,7 +20,10 @@ OLDEST_UNEASY = 600  # days; what rules/limits may still let through
 
 def silences(scope: Scope) -> list[SilenceMatter]:
     rows = _silent(scope, scope.ago(OLDEST_UNEASY), scope.ago(REMEMBERED))
-    return [SilenceMatter(*row[:4], subject=without_reply_marks(row[4] or "")) for row in rows]
+    return [
+        SilenceMatter(client, last_at, uneasy_at, entry, without_reply_marks(subject or ""))
+        for client, last_at, uneasy_at, entry, subject in rows
+    ]
 
 
 @prepared

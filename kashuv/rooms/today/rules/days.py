@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date as Date
+from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -18,15 +19,15 @@ class Day:
 
     at: datetime
     zone: ZoneInfo
-    date: date = field(init=False)
+    date: Date = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "date", self.of(self.at))
 
-    def of(self, moment: datetime) -> date:
+    def of(self, moment: datetime) -> Date:
         return local(moment, self.zone).date()
 
-    def of_deadline(self, due: datetime) -> date:
+    def of_deadline(self, due: datetime) -> Date:
         """The day that a deadline names: "by Thursday" ends when Thursday does, at midnight."""
         return self.of(due - timedelta(microseconds=1))
 
@@ -53,7 +54,7 @@ class Day:
 
 
 @lru_cache(maxsize=8)
-def _workdays_back(today: date, zone: ZoneInfo) -> tuple[int, ...]:
+def _workdays_back(today: Date, zone: ZoneInfo) -> tuple[int, ...]:
     """For each number of days back, how many of the days after it were worked on."""
     counts = [0]
     for back in range(FAR):
