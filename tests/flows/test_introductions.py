@@ -80,6 +80,11 @@ def test_a_newsletter_of_sixty_letters_is_never_proposed(noa) -> None:  # type: 
     assert acquaintance.propose(noa.workspace, NOW) == 0
 
 
+def test_a_desk_that_was_never_answered_is_no_client(noa) -> None:  # type: ignore[no-untyped-def]
+    bring(noa, *exchange("Orders <orders@shop.example>", 6)[::2])
+    assert acquaintance.propose(noa.workspace, NOW) == 0
+
+
 def test_people_of_a_public_provider_are_clients_of_their_own(noa) -> None:  # type: ignore[no-untyped-def]
     bring(noa, *exchange("Dan Cohen <dan@walla.co.il>", 4), *exchange("Gil Mor <gil@walla.co.il>", 4))
     assert acquaintance.propose(noa.workspace, NOW) == 2

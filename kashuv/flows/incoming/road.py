@@ -32,6 +32,7 @@ def take_in(
 
     A shipment's clients (`touched`) are felt when it has arrived as a whole, not again with each of its batches.
     """
+    _one_hand_at_a_time(workspace)
     batch = Batch(workspace, shipment, by, at)
     items = [as_storable(item) for item in items]
     batch.meet(item.contact for item in items if isinstance(item, ContactArrived))
@@ -41,6 +42,11 @@ def take_in(
     ]
     _let_count(batch, heard)
     return batch.tally
+
+
+def _one_hand_at_a_time(workspace: Workspace) -> None:
+    """Two batches of one workspace wait for each other, so that neither meets a stranger whom the other just met."""
+    list(Workspace.objects.select_for_update(no_key=True).filter(pk=workspace.pk).values_list("pk"))
 
 
 def _let_count(batch: Batch, heard: Sequence[Heard]) -> None:

@@ -18,13 +18,14 @@ from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.portions import portions
 from kashuv.rooms.clients.lines import write_clients
 from kashuv.rooms.clients.models import Address, Client, Person
-from kashuv.rooms.clients.rules import names, ties
+from kashuv.rooms.clients.rules import names, sources, ties
 from kashuv.rooms.clients.rules.domains import own_domain
 from kashuv.rooms.clients.rules.ties import Tie
 from kashuv.rooms.team.models import Member, Workspace
 
 CHUNK = 500
 Standing = Client.Standing
+Reached = tuple[str, str]  # a mail address and its own domain
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,12 @@ class Circle:
 
     people: tuple[Person, ...]
     domain: str = ""
+    mails: tuple[str, ...] = ()
+
+    @property
+    def is_desk(self) -> bool:
+        """Whether nothing but role addresses (orders@, billing@) stands behind it."""
+        return bool(self.mails) and all(sources.is_role(mail) for mail in self.mails)
 
     @property
     def organisation(self) -> str:
@@ -51,22 +58,32 @@ class Proposed:
 
 def circles(workspace_id: uuid.UUID, ours: Iterable[str]) -> list[Circle]:
     """The people without a client, as they belong together; our own firm's are left out."""
-    domains = _domains(workspace_id)
+    reached = _reached(workspace_id)
     home = {own_domain(mail) for mail in ours} - {""}
     grouped: dict[tuple[str, str], list[Person]] = defaultdict(list)
     for person in (
         Person.objects.within(workspace_id).strangers().filter(merged_into__isnull=True).order_by("id")
     ):
-        domain = domains.get(person.id, "")
+        domain = next((own for _, own in reached[person.id] if own), "")
         if domain not in home:
             grouped[_key(person, domain)].append(person)
-    return [Circle(tuple(people), key if kind == "domain" else "") for (kind, key), people in grouped.items()]
+    return [_circle(kind, key, people, reached) for (kind, key), people in grouped.items()]
 
 
-def _domains(workspace_id: uuid.UUID) -> dict[uuid.UUID, str]:
-    """Each stranger's own domain, the first that he was met under."""
-    rows = Address.objects.within(workspace_id).filter(person__client__isnull=True).exclude(domain="")
-    return dict(rows.order_by("-id").values_list("person_id", "domain"))
+def _circle(
+    kind: str, key: str, people: Sequence[Person], reached: Mapping[uuid.UUID, list[Reached]]
+) -> Circle:
+    mails = tuple(mail for person in people for mail, _ in reached[person.id])
+    return Circle(tuple(people), key if kind == "domain" else "", mails)
+
+
+def _reached(workspace_id: uuid.UUID) -> dict[uuid.UUID, list[Reached]]:
+    """Each stranger's mail addresses with their own domains, in the order in which he was met under them."""
+    reached: dict[uuid.UUID, list[Reached]] = defaultdict(list)
+    rows = Address.objects.within(workspace_id).filter(kind=Address.Kind.MAIL, person__client__isnull=True)
+    for person, mail, domain in rows.order_by("id").values_list("person_id", "normal", "domain"):
+        reached[person].append((mail, domain))
+    return reached
 
 
 def _key(person: Person, domain: str) -> tuple[str, str]:
@@ -94,7 +111,7 @@ def propose(
     new: list[Client] = []
     for circle, tie in circle_ties:
         client_id = standing.get(circle.domain)
-        if client_id is None and (because := ties.reasons(tie)):
+        if client_id is None and (because := ties.reasons(tie, is_desk=circle.is_desk)):
             signature = signatures.get(tie.latest_in, "") if tie.latest_in else ""
             client = _proposal(workspace, circle, tie, because, _name(circle, signature), owner, at, origin)
             new.append(client)

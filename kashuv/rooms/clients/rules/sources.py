@@ -16,6 +16,21 @@ _machine = re.compile(
 )
 
 
+ROLES = frozenset(
+    """
+    accounting accounts admin billing booking bookings customerservice customers delivery finance help
+    helpdesk hr invoice invoices jobs marketing media members news newsletter offers order orders payment
+    payments press promo promotions receipt receipts reservations sales service shipping shop store
+    subscriptions support team tickets updates webmaster welcome
+    """.split()
+)
+
+
+def is_role(mail: str) -> bool:
+    """Whether an address is a desk's rather than a human being's (orders@, billing@)."""
+    return mail.partition("@")[0].partition("+")[0].casefold() in ROLES
+
+
 def is_machine(mail: str) -> bool:
     """Whether nobody reads what is sent to this address."""
     return _machine.search(mail) is not None

@@ -65,9 +65,12 @@ def together(ties: Iterable[Tie]) -> Tie:
     return whole
 
 
-def reasons(tie: Tie) -> list[Reason]:
-    """Why somebody may be a client; nothing if he may not. The strongest reason stands first."""
-    found = [*_to_and_fro(tie), *_talks(tie), *_writes(tie)]
+def reasons(tie: Tie, *, is_desk: bool = False) -> list[Reason]:
+    """Why somebody may be a client; nothing if he may not. The strongest reason stands first.
+
+    A desk (orders@, billing@) that was never answered is a supplier's machine room, not a client who waits.
+    """
+    found = [*_to_and_fro(tie), *_talks(tie), *([] if is_desk else _writes(tie))]
     if found and tie.first:
         found.append({"reason": "known_since", "day": tie.first.date().isoformat(), "days": len(tie.days)})
     return found
