@@ -1,0 +1,10 @@
+"""What SQLite's planner is to believe of the tables before there is anything to count."""
+
+from django.db import migrations
+
+from kashuv.foundation.statistics import assume
+
+
+class Migration(migrations.Migration):
+    dependencies = [("kashuv", "0004_strong_ties")]
+    operations = [migrations.RunPython(lambda apps, editor: assume(editor.connection), migrations.RunPython.noop)]
