@@ -47,7 +47,7 @@ def test_a_call_is_taken_down_with_its_promise(found, noa, noa_at_desk) -> None:
         "שמח מהמצגת",
     )
     assert (promise.words, promise.entry_id, promise.member_id) == ("הצעת מחיר", entry.pk, noa.pk)
-    assert Pulse.objects.within(found.workspace_id).get().last_at == entry.at
+    assert Pulse.objects.within(found.workspace_id).get().last_entry_id == entry.pk
 
 
 def test_undo_leaves_nothing_behind(found, noa_at_desk) -> None:
