@@ -54,6 +54,17 @@ def test_a_letter_comes_back_as_it_was_opened_here(reader: room.Room) -> None:
     assert here["letter"] == open_letter(raw) and here["reading"].asks
 
 
+def test_attachments_travel_by_name_and_size(reader: room.Room) -> None:
+    from email.message import EmailMessage
+
+    message = EmailMessage()
+    message["From"], message["Subject"] = "yoav@gal.example", "Plan"
+    message.set_content("Here it is.")
+    message.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="תוכנית.pdf")
+    (told,) = read(reader, message.as_bytes())
+    assert wire.letter(told["letter"]).attachments == open_letter(message.as_bytes()).attachments
+
+
 def test_what_a_machine_wrote_is_not_searched_for_promises() -> None:
     words = "We will send you the offer by Tuesday. Can you confirm?"
     told = [

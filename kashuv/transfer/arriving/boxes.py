@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -57,9 +58,10 @@ def _opened(source: Source, folder: Path) -> list[Source]:
 
 
 def _inside(one: Source, box: Source) -> Source:
-    inner = Path(one.path).relative_to(Path(one.path).parents[0]) if one.kind == "letters" else Path(one.name)
-    kind, reason = ("unknown", NESTED) if one.kind == "box" else (one.kind, one.reason)
-    return replace(one, kind=kind, reason=reason, name=f"{box.name}/{'/'.join(inner.parts[1:]) or 'letters'}")
+    """A source under the name of its archive; an archive within it stays closed."""
+    inner = ("letters",) if one.kind == "letters" else Path(one.name).parts[1:]
+    named = replace(one, name="/".join((box.name, *inner)))
+    return replace(named, kind="unknown", reason=NESTED) if one.kind == "box" else named
 
 
 def _unpack(source: Source, folder: Path) -> None:
@@ -82,16 +84,12 @@ def _unpack(source: Source, folder: Path) -> None:
 def _members(file: Path) -> Iterator[Iterator[Member]]:
     if chats.is_box(file):
         with zipfile.ZipFile(file) as box:
-            yield (
-                (info.filename, lambda info=info: box.open(info))
-                for info in box.infolist()
-                if not info.is_dir()
-            )
+            yield ((info.filename, partial(box.open, info)) for info in box.infolist() if not info.is_dir())
     elif tarfile.is_tarfile(file):
         with tarfile.open(file, "r:*") as tape:
-            yield ((info.name, lambda info=info: tape.extractfile(info)) for info in tape if info.isfile())
+            yield ((info.name, partial(tape.extractfile, info)) for info in tape if info.isfile())
     else:
-        yield iter([(file.stem, lambda: _squeezed(file))])
+        yield iter([(file.stem, partial(_squeezed, file))])
 
 
 def _squeezed(file: Path) -> IO[bytes]:

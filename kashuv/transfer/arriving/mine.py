@@ -70,8 +70,8 @@ def _heads(source: Source) -> Iterator[bytes]:
             if source.file.is_dir()
             else [source.file]
         )
-        for file in files:
-            yield _head(_beginning(file))
+        for letter in files:
+            yield _head(_beginning(letter))
 
 
 def _head(raw: bytes) -> bytes:

@@ -6,14 +6,16 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.apps import apps
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import Field, ForeignKey
+
+from kashuv.foundation.belonging import Belonging
 
 CHUNK = 400
 Key = uuid.UUID
 
 
 def pointed_at(
-    model: type[Model], workspace_id: Key, keys: Iterable[Key], *, but: Sequence[str] = ()
+    model: type[Belonging], workspace_id: Key, keys: Iterable[Key], *, but: Sequence[str] = ()
 ) -> set[Key]:
     """Those of these rows that some other row points at; `but` names models and keys that do not count ("Pulse",
     "Person.merged_into")."""
@@ -22,7 +24,7 @@ def pointed_at(
     for field in _keys_to(model):
         if field.model.__name__ in but or f"{field.model.__name__}.{field.name}" in but:
             continue
-        rows = field.model.objects.within(workspace_id)
+        rows = field.model.objects.within(workspace_id)  # type: ignore[attr-defined]  # all are Belonging
         for some in chunks(wanted):
             held.update(
                 rows.filter(**{f"{field.attname}__in": some}).values_list(field.attname, flat=True).distinct()
@@ -30,7 +32,7 @@ def pointed_at(
     return held
 
 
-def _keys_to(model: type[Model]) -> Iterator[Field]:  # type: ignore[type-arg]
+def _keys_to(model: type[Belonging]) -> Iterator[Field]:  # type: ignore[type-arg]
     for other in apps.get_app_config("kashuv").get_models():
         for field in other._meta.fields:
             if isinstance(field, ForeignKey) and field.related_model is model and field.name != "workspace":
@@ -43,7 +45,7 @@ def chunks(keys: Iterable[Key]) -> Iterator[list[Key]]:
     return (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK))
 
 
-def delete(model: type[Model], workspace_id: Key, keys: Iterable[Key], *, by: str = "pk") -> int:
+def delete(model: type[Belonging], workspace_id: Key, keys: Iterable[Key], *, by: str = "pk") -> int:
     """Deletes the rows of these keys, or those that point at them through `by`; gives how many."""
     return sum(
         model.objects.within(workspace_id).filter(**{f"{by}__in": some}).delete()[0] for some in chunks(keys)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Model, Q
+from django.db.models import F, Q
 
+from kashuv.foundation.belonging import Belonging
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.search import index
 from kashuv.foundation.search.lines import SaidLine, WhoLine
@@ -33,7 +35,7 @@ class Left:
     gone: int = 0
     stays: dict[str, int] = field(default_factory=dict)
 
-    def as_dict(self) -> dict[str, object]:
+    def as_dict(self) -> dict[str, Any]:
         """For programs."""
         return {"gone": self.gone, "stays": self.stays}
 
@@ -136,7 +138,7 @@ class _Returning:
         index.drop(WhoLine, self.home, list(going))
         self._unlearn(held)
 
-    def _held_people(self, people: dict[uuid.UUID, uuid.UUID | None], memos: Keys) -> Keys:
+    def _held_people(self, people: Mapping[uuid.UUID, uuid.UUID | None], memos: Keys) -> Keys:
         """People with something of their own: what was said since, a client that was confirmed, a sentence by hand."""
         held = pointed_at(Person, self.home, people, but=["Address", "KeyDate", "Detail"])
         for model, ours in ((KeyDate, Q(origin=self.shipment.id)), (Detail, Q(pk__in=memos))):
@@ -182,7 +184,7 @@ class _Returning:
         """The clients who were heard less of now."""
         pulse.feel(self.home, self.touched, at)
 
-    def _delete(self, model: type[Model], keys: Iterable[uuid.UUID], *, by: str = "pk") -> None:
+    def _delete(self, model: type[Belonging], keys: Iterable[uuid.UUID], *, by: str = "pk") -> None:
         self.left.gone += delete(model, self.home, keys, by=by)
 
     def _stay(self, what: str, count: int) -> None:
@@ -190,7 +192,9 @@ class _Returning:
             self.left.stays[what] = count
 
 
-def _values(model: type[Model], home: uuid.UUID, keys: Iterable[uuid.UUID], *, by: str, value: str) -> Keys:
+def _values(
+    model: type[Belonging], home: uuid.UUID, keys: Iterable[uuid.UUID], *, by: str, value: str
+) -> Keys:
     found: Keys = set()
     for some in chunks(keys):
         found.update(model.objects.within(home).filter(**{f"{by}__in": some}).values_list(value, flat=True))

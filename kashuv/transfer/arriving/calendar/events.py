@@ -32,9 +32,10 @@ _BIRTHDAY = re.compile(
 class Desk(Protocol):
     """What must be known of the import."""
 
-    me: frozenset[str]
-    now: datetime
-
+    @property
+    def me(self) -> frozenset[str]: ...
+    @property
+    def now(self) -> datetime: ...
     @property
     def zone(self) -> ZoneInfo: ...
 
@@ -47,7 +48,7 @@ def told(raw: bytes, desk: Desk) -> dict[str, Any]:
         calendar = icalendar.Calendar.from_ical(raw)
     except ValueError:
         return {"refused": BROKEN}
-    events = list(calendar.walk("VEVENT"))
+    events = [event for event in calendar.walk("VEVENT") if isinstance(event, icalendar.Event)]
     if not events or any(event.get("DTSTART") is None for event in events):
         return {"refused": BROKEN}
     if any(_too_often(event) for event in events):

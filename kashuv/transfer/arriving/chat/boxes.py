@@ -85,4 +85,4 @@ def _type(name: str) -> str:
 def _chat_name(box: zipfile.ZipFile) -> str | None:
     texts = [name for name in box.namelist() if name.lower().endswith(".txt") and "/" not in name]
     likely = [name for name in texts if name == "_chat.txt" or "whatsapp" in name.lower()]
-    return (likely or [None])[0]
+    return next(iter(likely), None)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from kashuv.flows.arrived import Contact, SaidElsewhere
 from kashuv.foundation.folding import digits, fold
 from kashuv.language.reading import Reading
 from kashuv.transfer.arriving.chat import lines, phrases
-from kashuv.transfer.arriving.chat.order import decide
+from kashuv.transfer.arriving.chat.order import Numbers, decide
 from kashuv.transfer.arriving.pieces import Piece, Unfit
 
 MOST_HEARERS = 20
@@ -86,36 +86,34 @@ def cut(chat: Chat, where: str, zone: ZoneInfo, start: int = 0) -> Iterator[Piec
     )
     alike: Counter[str] = Counter()
     for number, line in enumerate(chat.told, 1):
-        place = f"{where}, line {line.number}"
+        piece = Piece(f"{where}, line {line.number}", line.weight, number, "said")
         if phrases.is_system(line.sender, line.text, line.marked):
-            piece = Piece(place, line.weight, number, "said", left_out=True)
+            piece = replace(piece, left_out=True)
+        elif (local := _moment(line, day_of, zone)) is None:
+            piece = replace(piece, raw=line.text.encode("utf-8", "replace"), refused=NO_DATE)
         else:
-            try:
-                piece = _piece(
-                    chat, line, datetime.combine(day_of(line.date), _time(line), zone), place, number, alike
-                )
-            except ValueError:
-                piece = Piece(place, line.weight, number, "said", line.text.encode(), refused=NO_DATE)
+            piece = _spoken(piece, chat, line, local, alike)
         if number > start:
             yield piece
 
 
-def _time(line: lines.Line):  # type: ignore[no-untyped-def]
-    from datetime import time
+def _moment(line: lines.Line, day_of: Callable[[Numbers], date], zone: ZoneInfo) -> datetime | None:
+    """When it was said, by the phone's clock; None for a day that never was."""
+    try:
+        return datetime.combine(day_of(line.date), time(*line.time), zone)
+    except ValueError:
+        return None
 
-    return time(*line.time)
 
-
-def _piece(
-    chat: Chat, line: lines.Line, local: datetime, place: str, number: int, alike: Counter[str]
-) -> Piece:
+def _spoken(piece: Piece, chat: Chat, line: lines.Line, local: datetime, alike: Counter[str]) -> Piece:
+    """The piece with what was said; the same words in the same minute are told apart by their number."""
     at, text = local.astimezone(UTC), phrases.words(line.text)
     out = line.sender == chat.mine
     mark = f"{chat.key}\n{at.isoformat()}\n{fold(line.sender)}\n{text}"
     alike[mark] += 1
+    digest = hashlib.sha256(f"{mark}\n{alike[mark]}".encode("utf-8", "replace")).hexdigest()
     said = SaidElsewhere(
-        identity="whatsapp:"
-        + hashlib.sha256(f"{mark}\n{alike[mark]}".encode("utf-8", "replace")).hexdigest(),
+        identity=f"whatsapp:{digest}",
         kind="whatsapp",
         direction="out" if out else "in",
         at=at,
@@ -125,7 +123,7 @@ def _piece(
         thread=f"whatsapp:{chat.key}"[:500],
     )
     about = {"at": local.isoformat(), "direction": said.direction, "files": phrases.attached(text)}
-    return Piece(place, line.weight, number, "said", text.encode("utf-8", "replace"), about, said=said)
+    return replace(piece, raw=text.encode("utf-8", "replace"), about=about, said=said)
 
 
 def _contact(name: str) -> Contact:

@@ -31,7 +31,8 @@ _PHOTO = re.compile(r"^(?:[\w-]{1,60}\.)?(?:PHOTO|LOGO|SOUND|KEY)\b", re.IGNOREC
 def cut(file: BinaryIO, name: str, start: int = 0) -> Iterator[Piece]:
     """The cards from byte `start` on, each from its BEGIN to its END."""
     file.seek(start)
-    at, begun, held, size = start, start, [], 0
+    at, begun, size = start, start, 0
+    held: list[bytes] = []
     for line in iter(lambda: file.readline(1 << 20), b""):
         at += len(line)
         if _BEGIN.match(line.lstrip(b"\xef\xbb\xbf")):

@@ -67,7 +67,8 @@ def _boxes(told: list[Any]) -> tuple[Mailbox, ...]:
 
 
 def _attachment(*told: Any) -> Attachment:
-    return Attachment(*told[:-1], inside=tuple(told[-1]))
+    *plain, inside = told
+    return Attachment(*plain, tuple(inside))  # type: ignore[call-arg]  # nine in all
 
 
 def reading(told: list[Any]) -> Reading:
