@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from kashuv.desk.clients.findings import views as findings
 from kashuv.desk.clients.letter import views as letter
 from kashuv.desk.clients.listing.views import clients
 from kashuv.desk.clients.page.views import client
+from kashuv.desk.clients.stream import deciding as findings
 
 FINDING = "<uuid:client>/findings/<uuid:key>"
 ENTRY = "<uuid:client>/entries/<uuid:entry>"

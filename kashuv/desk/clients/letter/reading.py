@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.utils.safestring import SafeString
 
-from kashuv.desk.clients.page.findings import Proposal, Read
-from kashuv.desk.clients.page.marked import marked
+from kashuv.desk.clients.stream.findings import Proposal, Read
+from kashuv.desk.clients.stream.marked import marked
 from kashuv.desk.clients.words import CHANNELS
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.conversations.models import Attachment, Entry, Finding

@@ -6,8 +6,8 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kashuv.desk.clients.page.findings import Proposal
-from kashuv.desk.clients.page.together import Piece
+from kashuv.desk.clients.stream.findings import Proposal
+from kashuv.desk.clients.together import Piece
 
 
 @dataclass(frozen=True, slots=True)

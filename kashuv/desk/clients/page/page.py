@@ -6,16 +6,15 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.http import Http404
-
+from kashuv.desk.clients.about import About, about
 from kashuv.desk.clients.how import How, how
-from kashuv.desk.clients.page import contact, margin, stream
-from kashuv.desk.clients.page.about import About, about
-from kashuv.desk.clients.page.habits import habits
-from kashuv.desk.clients.page.hanging import on
+from kashuv.desk.clients.margin import contact, margin
+from kashuv.desk.clients.margin.habits import habits
+from kashuv.desk.clients.margin.warmth import Warmth, first_day, warmth
 from kashuv.desk.clients.page.owed import Owed, owed
-from kashuv.desk.clients.page.together import told_apart
-from kashuv.desk.clients.page.warmth import Warmth, first_day, warmth
+from kashuv.desk.clients.stream import stream
+from kashuv.desk.clients.stream.hanging import on
+from kashuv.desk.clients.together import told_apart
 from kashuv.desk.clients.words import FRAMES, STANDINGS
 from kashuv.foundation.search import finding
 from kashuv.rooms.team.models import Member
@@ -46,14 +45,6 @@ class ClientPage:
         return STANDINGS[self.client.standing]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryPage:
-    """One entry by itself: what is drawn anew after a decision on it."""
-
-    client: About
-    said: stream.Said
-
-
 def client_page(
     member: Member, key: uuid.UUID, now: datetime, words: str = "", after: str = ""
 ) -> ClientPage:
@@ -76,16 +67,6 @@ def client_page(
         words=words,
         after=after,
     )
-
-
-def entry_page(member: Member, key: uuid.UUID, entry: uuid.UUID) -> EntryPage:
-    """One entry of a client, through the gate; Http404 if there is none to see."""
-    client = about(member, key)
-    lines = stream.lines(client, found=[entry])
-    if not lines:
-        raise Http404
-    hanging = told_apart(on(client, [entry]))
-    return EntryPage(client, stream.stream(client, lines, hanging).strands[0].head)
 
 
 def _found(client: About, words: str) -> list[uuid.UUID]:

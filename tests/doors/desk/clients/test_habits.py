@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import translation
 
-from kashuv.desk.clients.page.differing import differs
-from kashuv.desk.clients.page.habits import Channel, Habits, Said, habits
-from kashuv.desk.clients.page.marked import marked
-from kashuv.desk.clients.page.observed import told_habits
-from kashuv.desk.clients.page.warmth import warmth
+from kashuv.desk.clients.margin.differing import differs
+from kashuv.desk.clients.margin.habits import Channel, Habits, Said, habits
+from kashuv.desk.clients.margin.observed import told_habits
+from kashuv.desk.clients.margin.warmth import warmth
+from kashuv.desk.clients.stream.marked import marked
 from tests.cast import NOW
 
 ZONE = ZoneInfo("Asia/Jerusalem")

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from kashuv.desk.clients.page.page import entry_page
+from kashuv.desk.clients.stream.entry import entry_page
 from kashuv.desk.doorway import for_members
 from kashuv.desk.layout.answers import back, say
 from kashuv.foundation import clock
@@ -54,7 +54,7 @@ def _decide(
     if not request.htmx:
         return back(request, reverse("client", args=[client]))
     page = entry_page(request.member, client, found.entry_id)
-    return render(request, "clients/page/alone.html", {"page": page, "said": page.said})
+    return render(request, "clients/stream/alone.html", {"page": page, "said": page.said})
 
 
 def _seen(member: Member, client: uuid.UUID, key: uuid.UUID) -> Finding:

@@ -11,10 +11,10 @@ from django.db import models
 from django.db.models import QuerySet
 from django.db.models.functions import Cast, Substr
 
-from kashuv.desk.clients.page.about import About
-from kashuv.desk.clients.page.habits import Said
-from kashuv.desk.clients.page.together import Piece, piece
+from kashuv.desk.clients.about import About
+from kashuv.desk.clients.margin.habits import Said
 from kashuv.desk.clients.prepared import Prepared
+from kashuv.desk.clients.together import Piece, piece
 from kashuv.rooms.conversations.models import Entry
 
 RECENT = 200  # of which habits are read

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from kashuv.desk.clients.page.about import About
-from kashuv.desk.clients.page.together import piece, together
+from kashuv.desk.clients.about import About
 from kashuv.desk.clients.prepared import Prepared
+from kashuv.desk.clients.together import piece, together
 from kashuv.rooms.conversations.models import Attachment, Finding
 from kashuv.rooms.promises.models import Promise
 

@@ -6,7 +6,7 @@ import re
 
 from django.utils.translation import gettext
 
-from kashuv.desk.clients.page.habits import Habits
+from kashuv.desk.clients.margin.habits import Habits
 from kashuv.desk.clients.words import CHANNELS
 
 NAMED = {

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from kashuv.desk.clients.page.together import Piece
+from kashuv.desk.clients.together import Piece
 
 KINDS = {
     "request": _("A request"),

@@ -16,11 +16,11 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
-from kashuv.desk.clients.page.about import About
-from kashuv.desk.clients.page.findings import Proposal, Read
-from kashuv.desk.clients.page.marked import marked
-from kashuv.desk.clients.page.together import Piece
+from kashuv.desk.clients.about import About
 from kashuv.desk.clients.prepared import Prepared
+from kashuv.desk.clients.stream.findings import Proposal, Read
+from kashuv.desk.clients.stream.marked import marked
+from kashuv.desk.clients.together import Piece
 from kashuv.desk.clients.words import CHANNELS
 from kashuv.rooms.conversations.models import Entry
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext, ngettext
 
-from kashuv.desk.clients.page.habits import Habits
+from kashuv.desk.clients.margin.habits import Habits
 from kashuv.desk.clients.words import CHANNELS
 
 DAY = 24

@@ -8,12 +8,12 @@ from datetime import date, datetime
 
 from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 
-from kashuv.desk.clients.page.contact import days_asked
-from kashuv.desk.clients.page.differing import differs
-from kashuv.desk.clients.page.habits import Habits
-from kashuv.desk.clients.page.observed import told_habits
-from kashuv.desk.clients.page.together import Piece, piece, together
+from kashuv.desk.clients.margin.contact import days_asked
+from kashuv.desk.clients.margin.differing import differs
+from kashuv.desk.clients.margin.habits import Habits
+from kashuv.desk.clients.margin.observed import told_habits
 from kashuv.desk.clients.prepared import Prepared
+from kashuv.desk.clients.together import Piece, piece, together
 from kashuv.desk.clients.words import FORMS, MANNERS, VERBS
 from kashuv.desk.layout import times
 from kashuv.desk.layout.words import tongue
