@@ -154,7 +154,7 @@ def _marked(arg: Any, marks: Iterator[int]) -> Any:
 
 def _number(param: Any) -> int | None:
     """Which mark a compiled parameter is, counted from 0; None if it is none."""
-    if isinstance(param, str) and param.startswith("0001-02-03 "):
+    if isinstance(param, str) and param.startswith("0001-"):
         param = datetime.fromisoformat(param).replace(tzinfo=UTC)
     if isinstance(param, str) and len(param) == 32 and param.startswith("4b61736875767000"):
         param = uuid.UUID(param)

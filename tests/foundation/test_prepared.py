@@ -1,0 +1,86 @@
+"""Prepared questions: the same answers as the plain ones, compiled once a shape."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db.models import QuerySet
+
+from kashuv.foundation.prepared import prepared
+from kashuv.rooms.clients.models import Client
+from tests import cast
+from tests.cast import BEFORE, NOW
+
+built: list[str] = []
+
+
+@dataclass(frozen=True)
+class Asker:
+    workspace_id: uuid.UUID
+    owner: uuid.UUID | None = None
+
+
+@prepared
+def owned(asker: Asker, made_before: datetime) -> QuerySet[Any]:
+    built.append("owned")
+    mine = Client.objects.within(asker.workspace_id).filter(created_at__lt=made_before)
+    if asker.owner:
+        mine = mine.filter(owner_id=asker.owner)
+    return mine.order_by("name").values_list("id", "name", "created_at", "exclusive")
+
+
+@prepared
+def among(workspace_id: uuid.UUID, ids: tuple[uuid.UUID, ...]) -> QuerySet[Any]:
+    built.append("among")
+    return Client.objects.within(workspace_id).filter(id__in=ids).order_by("name").values_list("name")
+
+
+@prepared
+def careless(workspace_id: uuid.UUID, at: datetime) -> QuerySet[Any]:
+    """Computes with a value that is not known yet."""
+    old = Client.objects.within(workspace_id).filter(created_at__lt=at + timedelta(days=1))
+    return old.values_list("id")
+
+
+@pytest.fixture(autouse=True)
+def nothing_built_yet() -> None:
+    built.clear()
+
+
+def test_each_asking_has_its_own_values(gal, dalia, mallory):
+    theirs = cast.client(mallory.workspace, "Theirs", mallory)
+    (row,) = owned(Asker(theirs.workspace_id), NOW)
+    assert row == (theirs.id, "Theirs", BEFORE, False)
+    assert [row[0] for row in owned(Asker(gal.workspace_id), NOW)] == [gal.id, dalia.id]
+    assert owned(Asker(gal.workspace_id), BEFORE) == []
+
+
+def test_a_shape_is_compiled_once_and_another_for_itself(gal, dalia, noa, amit):
+    for _ in range(3):
+        owned(Asker(gal.workspace_id), NOW)
+    shapes = len(built)
+    assert shapes <= 1
+    assert len(owned(Asker(gal.workspace_id, noa.id), NOW)) == 2
+    assert owned(Asker(gal.workspace_id, amit.id), NOW) == []
+    assert len(built) <= shapes + 1
+
+
+@pytest.mark.parametrize("size", [1, 2, 5, 17])
+def test_a_list_of_any_length_fits(noa, size):
+    clients = [cast.client(noa.workspace, f"{n:02}", noa) for n in range(20)]
+    asked = tuple(client.id for client in clients[:size])
+    assert [name for (name,) in among(noa.workspace_id, asked)] == [f"{n:02}" for n in range(size)]
+
+
+def test_nobody_is_asked_about_nobody(noa):
+    assert among(noa.workspace_id, ()) == []
+    assert built == []
+
+
+def test_a_value_that_the_question_computes_with_is_refused(noa):
+    with pytest.raises(AssertionError, match="nobody's mark"):
+        careless(noa.workspace_id, NOW)
