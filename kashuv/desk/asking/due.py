@@ -1,4 +1,4 @@
-""" "Until Thursday", "עד סוף השבוע": a due time as one says it, understood and shown back."""
+"""A due time as one says it ("until Thursday", "עד סוף השבוע"), understood and shown back."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ from kashuv.rooms.team.models import Member, Workspace
 
 TIMED = ("second", "minute", "hour")
 INSTANT = timedelta(microseconds=1)
+TO_NEXT_OUTPUT = {
+    "hx-target": "next output",
+    "hx-swap": "innerHTML",
+    "hx-select": "unset",
+    "hx-select-oob": "unset",
+}
 
 
 def due_of(text: str, now: datetime, workspace: Workspace) -> datetime | None:
@@ -53,11 +59,3 @@ class DueField(forms.CharField):
                 params={"text": text},
             )
         return due
-
-
-TO_NEXT_OUTPUT = {
-    "hx-target": "next output",
-    "hx-swap": "innerHTML",
-    "hx-select": "unset",
-    "hx-select-oob": "unset",
-}

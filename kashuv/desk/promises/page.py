@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import F
 from django.utils.functional import Promise as Words
@@ -16,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from kashuv.rooms.promises.models import Move, Promise
 from kashuv.rooms.team.models import Member
 
-FIRST = 100  # of each kind; the soonest, or for proposals the newest
+LIMITS = {"ours": 100, "theirs": 100, "proposed": 50, "ended": 25}
+LATELY = timedelta(days=7)
 PARTS: dict[str, str | Words] = {
     "late": _("Late"),
     "today": _("Today"),
@@ -44,78 +44,70 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading and its rows; `more` says that only the first are shown."""
+    """A heading and its rows."""
 
     name: str
     title: str | Words
     rows: tuple[Row, ...]
-    more: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PromisesPage:
-    """Only parts that hold something."""
+    """Only parts that hold something; `more` says that there are promises beyond the first of a kind."""
 
     parts: tuple[Part, ...]
+    more: bool
     mine: bool
 
 
 def promises_page(member: Member, now: datetime, *, mine: bool = False) -> PromisesPage:
     """What this member may see of the ledger, as it stands now; a constant number of questions."""
-    seen = Promise.objects.seen_by(member)
+    found = _found(member, now, mine)
+    shown = {kind: listed[: LIMITS[kind]] for kind, listed in found.items()}
+    histories = _histories(member.workspace_id, shown)
+    drawn: dict[str, list[Row]] = defaultdict(list)
+    for kind, listed in shown.items():
+        for promise in listed:
+            name = _when(promise.due_at, localtime(now)) if kind == "ours" else kind
+            drawn[name].append(Row(promise, histories[promise.pk], _is_overdue(promise, now)))
+    parts = (Part(name, title, tuple(drawn[name])) for name, title in PARTS.items() if drawn[name])
+    return PromisesPage(tuple(parts), any(len(found[kind]) > LIMITS[kind] for kind in found), mine)
+
+
+def _found(member: Member, now: datetime, mine: bool) -> dict[str, list[Promise]]:
+    """Of each kind one more than is shown."""
+    seen = Promise.objects.seen_by(member).select_related("client", "person")
     if mine:
         seen = seen.filter(member_id=member.id)
-    seen = seen.select_related("client", "person")
     soonest = (F("due_at").asc(nulls_last=True), "-given_at")
-    lists = {
-        "ours": seen.open().ours().order_by(*soonest)[: FIRST + 1],
-        "theirs": seen.open().theirs().order_by(*soonest)[: FIRST + 1],
-        "proposed": seen.proposed().order_by("-given_at")[: FIRST // 2 + 1],
-        "ended": seen.filter(ended_at__gte=now - timedelta(days=7)).order_by("-ended_at")[: FIRST // 4 + 1],
+    kinds = {
+        "ours": seen.open().ours().order_by(*soonest),
+        "theirs": seen.open().theirs().order_by(*soonest),
+        "proposed": seen.proposed().order_by("-given_at"),
+        "ended": seen.filter(ended_at__gte=now - LATELY).order_by("-ended_at"),
     }
-    found = {name: list(listed) for name, listed in lists.items()}
-    histories = _histories(member.workspace_id, found)
-    return PromisesPage(tuple(_parts(found, histories, localtime(now))), mine)
+    return {kind: list(asked[: LIMITS[kind] + 1]) for kind, asked in kinds.items()}
 
 
-def _histories(workspace_id: uuid.UUID, found: dict[str, list[Promise]]) -> dict[uuid.UUID, list[Move]]:
-    keys = [promise.pk for listed in found.values() for promise in listed]
-    histories: dict[uuid.UUID, list[Move]] = defaultdict(list)
+def _histories(workspace_id: uuid.UUID, shown: dict[str, list[Promise]]) -> dict[uuid.UUID, tuple[Move, ...]]:
+    keys = [promise.pk for listed in shown.values() for promise in listed]
+    histories: dict[uuid.UUID, tuple[Move, ...]] = defaultdict(tuple)
     for move in Move.objects.within(workspace_id).filter(promise_id__in=keys).order_by("at"):
-        histories[move.promise_id].append(move)
+        histories[move.promise_id] += (move,)
     return histories
-
-
-def _parts(
-    found: dict[str, list[Promise]], histories: dict[uuid.UUID, list[Move]], here: datetime
-) -> Iterable[Part]:
-    drawn: dict[str, list[Row]] = defaultdict(list)
-    for kind, listed in found.items():
-        for promise in listed[: _limit(kind)]:
-            name = _when(promise.due_at, here) if kind == "ours" else kind
-            drawn[name].append(Row(promise, tuple(histories[promise.pk]), _is_overdue(promise, here)))
-    last_of_ours = next((name for name in reversed(list(PARTS)[:5]) if drawn[name]), "")
-    for name, title in PARTS.items():
-        if drawn[name]:
-            kind = "ours" if name == last_of_ours else name
-            yield Part(name, title, tuple(drawn[name]), len(found.get(kind, ())) > _limit(kind))
-
-
-def _is_overdue(promise: Promise, here: datetime) -> bool:
-    return promise.state == Promise.State.OPEN and promise.due_at is not None and promise.due_at <= here
-
-
-def _limit(kind: str) -> int:
-    return {"proposed": FIRST // 2, "ended": FIRST // 4}.get(kind, FIRST)
 
 
 def _when(due: datetime | None, here: datetime) -> str:
     """The part in which a promise of ours stands, by its day."""
     if due is None:
         return "undated"
-    day: date = localtime(due).date()
     if due <= here:
         return "late"
-    if day == here.date():
+    days = (localtime(due).date() - here.date()).days
+    if days == 0:
         return "today"
-    return "week" if day <= here.date() + timedelta(days=7) else "later"
+    return "week" if days <= 7 else "later"
+
+
+def _is_overdue(promise: Promise, now: datetime) -> bool:
+    return promise.state == Promise.State.OPEN and promise.due_at is not None and promise.due_at <= now

@@ -1,5 +1,5 @@
 // The items of a page (data-item): one has the focus, j and k walk, and a change of the page keeps the place.
-const all = () => [...document.querySelectorAll("[data-item]")].filter((item) => item.offsetParent !== null);
+const all = () => [...document.querySelectorAll("[data-item]")].filter((item) => item.checkVisibility());
 
 export const current = () => document.activeElement?.closest("[data-item]");
 
