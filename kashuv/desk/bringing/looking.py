@@ -63,6 +63,11 @@ class Seen:
     columns: tuple[Column, ...]
 
     @property
+    def is_estimate(self) -> bool:
+        """Beyond so many, they were not counted but guessed from the size."""
+        return self.count >= shipping.SEEN
+
+    @property
     def can_be_taken(self) -> bool:
         return not self.reason
 

@@ -12,6 +12,7 @@ from kashuv.desk.clients.listing.asked import Asked
 from kashuv.desk.clients.listing.page import client_list
 from kashuv.rooms.care.models import Pulse
 from kashuv.rooms.clients.lines import refresh_lines
+from kashuv.rooms.clients.models import Person
 from tests import cast
 from tests.cast import NOW
 
@@ -63,7 +64,7 @@ def test_each_state_shows_its_own(noa, three):
     assert _names(noa, sort="waiting") == [gal]
 
 
-def test_the_sentence_says_the_one_thing_worth_saying(noa, three, django_user_model):
+def test_the_sentence_says_the_one_thing_worth_saying(noa, three):
     rows = client_list(noa, Asked(sort="last"), NOW).rows
     assert [row.how.colour for row in rows] == ["", "wait", "calm"]
 
@@ -97,8 +98,6 @@ def test_found_by_name_mail_and_phone_in_both_alphabets_with_errors(noa, gal, da
 
 
 def _people(client):
-    from kashuv.rooms.clients.models import Person
-
     return Person.objects.of(client)
 
 
