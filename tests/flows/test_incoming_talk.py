@@ -79,3 +79,12 @@ def test_a_card_adds_to_whom_we_know_and_makes_a_guessed_name_whole(noa) -> None
     maya = Person.objects.within(noa.workspace_id).get()
     assert maya.name == "Maya Levi-Cohen"
     assert Address.objects.within(noa.workspace_id).filter(person=maya).count() == 2
+
+
+def test_we_ourselves_are_nobodys_counterpart(noa, gal) -> None:  # type: ignore[no-untyped-def]
+    us, him = Contact("Noa", mails=("Noa@rosen-levy.example",)), Contact("", mails=("yoav@gal.example",))
+    at = NOW - timedelta(hours=3)
+    meeting = SaidElsewhere("m1", "meeting", "out", at, (us, him), "Plan", read("Plan", reference=at))
+    tally = bring(noa, meeting, ContactArrived(us))
+    assert tally.people == 0
+    assert Entry.objects.within(noa.workspace_id).get().client_id == gal.id

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from kashuv.flows.arrived import Contact, Tally
 from kashuv.language.reading import Reading
@@ -44,6 +45,17 @@ class Batch:
     def member_id(self) -> uuid.UUID | None:
         """Who of us is meant where the thing itself does not say."""
         return self.by.id if self.by else None
+
+    @cached_property
+    def ours(self) -> dict[str, uuid.UUID | None]:
+        """Our addresses, by membership, by memory, and by what the one who brings them has said."""
+        told = self.shipment.options.get("me", ()) if self.shipment else ()
+        register.own(self.workspace, told, at=self.at)
+        return register.our_addresses(self.workspace)
+
+    def theirs(self, contacts: Iterable[Contact]) -> list[Contact]:
+        """The contacts without those that are ourselves."""
+        return [one for one in contacts if not any(mail.strip().lower() in self.ours for mail in one.mails)]
 
     def meet(
         self, contacts: Iterable[Contact], letters: Mapping[str, set[str]] | None = None

@@ -24,8 +24,6 @@ from kashuv.rooms.post import letters
 from kashuv.rooms.post.letters import Delivery
 from kashuv.rooms.post.models import Letter
 
-Ours = Mapping[str, uuid.UUID | None]
-
 
 @dataclass(frozen=True, slots=True)
 class Mail:
@@ -58,27 +56,17 @@ def hear_mails(batch: Batch, mails: Sequence[MailArrived]) -> list[Heard]:
     if not fresh:
         return []
     readings = {delivery.identity: mail.reading for delivery, mail in zip(deliveries, mails, strict=True)}
-    ours = _our_addresses(batch)
-    taken = _take(batch, fresh, readings, ours)
+    taken = _take(batch, fresh, readings)
     register.learn(batch.workspace.id, map(_lesson, taken), at=batch.at, origin=batch.origin)
     woven = threads.weave(batch.workspace.id, [_knot(mail) for mail in taken])
     return [
-        Heard(_said(batch, mail, thread, ours), mail.reading, mail.by_hand)
+        Heard(_said(batch, mail, thread), mail.reading, mail.by_hand)
         for mail, thread in zip(taken, woven, strict=True)
     ]
 
 
-def _our_addresses(batch: Batch) -> Ours:
-    """Ours by membership, by memory, and by what the one who brings them has said."""
-    told = batch.shipment.options.get("me", ()) if batch.shipment else ()
-    register.own(batch.workspace, told, at=batch.at)
-    return register.our_addresses(batch.workspace)
-
-
-def _take(
-    batch: Batch, fresh: Sequence[Delivery], readings: Mapping[bytes, Reading], ours: Ours
-) -> list[Mail]:
-    sides = [parties(delivery.opened, ours) for delivery in fresh]
+def _take(batch: Batch, fresh: Sequence[Delivery], readings: Mapping[bytes, Reading]) -> list[Mail]:
+    sides = [parties(delivery.opened, batch.ours) for delivery in fresh]
     met = batch.meet((contact for side in sides for contact in side.others), _kinds(fresh))
     kept = letters.take(batch.workspace.id, fresh, shipment=batch.shipment, at=batch.at)
     return [
@@ -136,7 +124,7 @@ def _knot(mail: Mail) -> Knot:
     )
 
 
-def _said(batch: Batch, mail: Mail, thread: uuid.UUID, ours: Ours) -> Said:
+def _said(batch: Batch, mail: Mail, thread: uuid.UUID) -> Said:
     return Said(
         identity=f"mail:{mail.letter.identity.hex()}",
         kind="mail",
@@ -147,7 +135,7 @@ def _said(batch: Batch, mail: Mail, thread: uuid.UUID, ours: Ours) -> Said:
         html=bool(mail.opened.html),
         client_id=mail.client_id,
         person_id=mail.person.id if mail.person else None,
-        member_id=ours.get(mail.sides.mine) or batch.member_id,
+        member_id=batch.ours.get(mail.sides.mine) or batch.member_id,
         thread_id=thread,
         letter_id=mail.letter.id,
         shipment_id=batch.origin,

@@ -35,7 +35,7 @@ def take_in(
     _one_hand_at_a_time(workspace)
     batch = Batch(workspace, shipment, by, at)
     items = [as_storable(item) for item in items]
-    batch.meet(item.contact for item in items if isinstance(item, ContactArrived))
+    batch.meet(batch.theirs(item.contact for item in items if isinstance(item, ContactArrived)))
     heard = [
         *hear_mails(batch, [item for item in items if isinstance(item, MailArrived)]),
         *hear_talks(batch, [item for item in items if isinstance(item, SaidElsewhere)]),

@@ -25,7 +25,7 @@ def hear_talks(batch: Batch, talks: Sequence[SaidElsewhere]) -> list[Heard]:
     batch.count(len(talks), len(fresh))
     if not fresh:
         return []
-    met = batch.meet(contact for talk in fresh.values() for contact in talk.who)
+    met = batch.meet(batch.theirs(contact for talk in fresh.values() for contact in talk.who))
     people = {identity: _counterpart(talk, met) for identity, talk in fresh.items()}
     woven = _weave(batch, fresh, people)
     kept = parcels.keep(batch.workspace.id, (body for talk in fresh.values() for _, _, body in talk.files))
@@ -49,7 +49,7 @@ def _short(identity: str) -> str:
 
 def _counterpart(talk: SaidElsewhere, met: Mapping[Contact, Person]) -> Person | None:
     """The first who is a client's, else the first; we ourselves are nobody's counterpart."""
-    people = [met[contact] for contact in talk.who if met[contact].nature != Person.Nature.OURSELVES]
+    people = [met[one] for one in talk.who if one in met and met[one].nature != Person.Nature.OURSELVES]
     return next((person for person in people if person.client_id), people[0] if people else None)
 
 
