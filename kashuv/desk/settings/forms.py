@@ -7,6 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from kashuv.rooms.team.models.workspace import LANGUAGES
@@ -55,8 +57,9 @@ class WorkspaceForm(forms.Form):
 
 
 @cache
-def zones() -> list[str]:
-    """Names to choose from: continents and cities."""
-    return sorted(
+def zones() -> SafeString:
+    """Options to choose from: continents and cities; written once, since there are hundreds."""
+    names = sorted(
         name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "System"))
     )
+    return format_html_join("", '<option value="{}">', ((name,) for name in names))

@@ -29,7 +29,7 @@ class SettingsPage:
 
     me: MeForm
     workspace: WorkspaceForm | None
-    zones: list[str]
+    zones: str
     calendars: list[Pass]
     version: str
 
@@ -46,7 +46,7 @@ def settings_page(
         workspace=(firm or WorkspaceForm(initial=_wishes(member.workspace, WorkspaceForm)))
         if member.leads
         else None,
-        zones=zones() if member.leads else [],
+        zones=zones() if member.leads else "",
         calendars=list(calendars.order_by("made_at")),
         version=VERSION,
     )

@@ -41,20 +41,20 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class TodayPage:
-    """`plan` as it was made; `has_clients` tells an empty day from an empty desk."""
+    """`plan` as it was made; `folded` more items can wait; `has_clients` tells an empty day from an empty desk."""
 
     greeting: str
     name: str
     day: date
     hebrew_day: str
     plan: Plan
-    first: tuple[Card, ...]
-    folded: tuple[Card, ...]
+    cards: tuple[Card, ...]
+    folded: int
     our_word: str
     has_clients: bool
 
 
-def today_page(member: Member, plan: Plan, now: datetime) -> TodayPage:
+def today_page(member: Member, plan: Plan, now: datetime, *, unfolded: bool = False) -> TodayPage:
     """The page of this plan; asks the database only when there is nothing to show."""
     here = localtime(now, member.workspace.zone)
     return TodayPage(
@@ -63,8 +63,8 @@ def today_page(member: Member, plan: Plan, now: datetime) -> TodayPage:
         day=plan.day,
         hebrew_day=_hebrew_day(plan.day),
         plan=plan,
-        first=tuple(map(_card, plan.first)),
-        folded=tuple(map(_card, plan.folded)),
+        cards=tuple(map(_card, plan.items if unfolded else plan.first)),
+        folded=0 if unfolded else len(plan.folded),
         our_word=_our_word(plan.our_word),
         has_clients=bool(plan.items) or Client.objects.seen_by(member).served().exists(),
     )

@@ -13,7 +13,8 @@ from kashuv.rooms.today.plan import plan_for
 
 @for_members
 def today(request: HttpRequest) -> HttpResponse:
-    """Who needs her, why, and the next step."""
+    """Who needs her, why, and the next step; with `?all` also what can wait."""
     now = clock.now()
     plan = plan_for(request.member, now)
-    return render(request, "today/page.html", {"page": today_page(request.member, plan, now), "now": now})
+    page = today_page(request.member, plan, now, unfolded="all" in request.GET)
+    return render(request, "today/page.html", {"page": page, "now": now})

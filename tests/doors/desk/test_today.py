@@ -48,9 +48,9 @@ def item_for(person: Known | None, channel: str = "call", draft: str = "") -> It
 def test_a_late_word_stands_on_top_with_its_reason(late_word, noa_at_desk) -> None:
     page = noa_at_desk.get("/").context["page"]
 
-    assert page.first[0].item.client.id == late_word.client_id
-    assert page.first[0].colour == "hurt"
-    assert page.first[0].because.text
+    assert page.cards[0].item.client.id == late_word.client_id
+    assert page.cards[0].colour == "hurt"
+    assert page.cards[0].because.text
 
 
 def test_an_empty_desk_teaches_how_to_fill_it(noa_at_desk) -> None:
@@ -64,7 +64,7 @@ def test_a_clear_day_is_no_empty_desk(gal, noa_at_desk) -> None:
     page = noa_at_desk.get("/").context["page"]
 
     assert page.has_clients
-    assert not page.first
+    assert not page.cards
 
 
 @pytest.mark.parametrize("word", ["later", "not_needed", "done"])
@@ -74,10 +74,10 @@ def test_a_mark_takes_the_item_off_and_undo_brings_it_back(late_word, noa, noa_a
     answer = noa_at_desk.post(
         reverse("marks"), {"item": item.key, "client": item.client.id, "word": word}, follow=True
     )
-    assert not answer.context["page"].first
+    assert not answer.context["page"].cards
 
     undo = next(message.extra_tags for message in answer.context["messages"])
-    assert noa_at_desk.post(undo, follow=True).context["page"].first[0].item.key == item.key
+    assert noa_at_desk.post(undo, follow=True).context["page"].cards[0].item.key == item.key
 
 
 def test_later_comes_back_when_the_next_working_day_begins(late_word, noa, noa_at_desk) -> None:
@@ -98,7 +98,7 @@ def test_the_first_button_of_a_promise_keeps_it(late_word, noa_at_desk) -> None:
     assert reverse("promise-keeping", args=[late_word.pk]) in body
     noa_at_desk.post(reverse("promise-keeping", args=[late_word.pk]))
     assert Promise.objects.within(late_word.workspace_id).get().state == "kept"
-    assert not noa_at_desk.get("/").context["page"].first
+    assert not noa_at_desk.get("/").context["page"].cards
 
 
 def test_nobody_marks_what_is_not_his(late_word, mallory, client) -> None:
@@ -168,7 +168,7 @@ def test_the_page_asks_as_much_for_thirty_as_for_one(gal, noa, noa_at_desk, lang
 
     def asked() -> int:
         with CaptureQueriesContext(connection) as questions:
-            assert noa_at_desk.get("/").status_code == 200
+            assert noa_at_desk.get("/", {"all": 1}).status_code == 200
         return len(questions)
 
     late(gal)
@@ -180,6 +180,20 @@ def test_the_page_asks_as_much_for_thirty_as_for_one(gal, noa, noa_at_desk, lang
         late(client)
 
     assert asked() == one
+
+
+def test_at_most_seven_stand_and_the_rest_is_a_step_away(noa, noa_at_desk) -> None:
+    now = clock.now()
+    for n in range(10):
+        client = cast.client(noa.workspace, f"Client {n}", noa)
+        ledger.note(
+            client, "a word", side="ours", due_at=now - timedelta(days=2), by=noa, at=now - timedelta(days=9)
+        )
+
+    folded = noa_at_desk.get("/").context["page"]
+    assert (len(folded.cards), folded.folded) == (7, 3)
+    unfolded = noa_at_desk.get("/", {"all": 1}).context["page"]
+    assert (len(unfolded.cards), unfolded.folded) == (10, 0)
 
 
 def test_numbers_stand_beside_the_places(late_word, noa_at_desk) -> None:
