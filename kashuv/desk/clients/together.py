@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from django.db import models
 from django.db.models import QuerySet, Value
+from django.db.models.functions import Cast
 
 
 class Piece(NamedTuple):
@@ -28,18 +29,18 @@ class Piece(NamedTuple):
     at: datetime | None = None
 
 
-_UNTOLD = {
-    "id": "id",
-    "of": Value(None, models.UUIDField()),
-    "kind": Value(None, models.CharField()),
-    "what": Value(None, models.CharField()),
-    "words": Value(None, models.TextField()),
-    "more": Value(None, models.TextField()),
-    "first": Value(None, models.IntegerField()),
-    "last": Value(None, models.IntegerField()),
-    "share": Value(None, models.FloatField()),
-    "at": Value(None, models.DateTimeField()),
+_SHAPES = {
+    "of": models.UUIDField(),
+    "kind": models.CharField(),
+    "what": models.CharField(),
+    "words": models.TextField(),
+    "more": models.TextField(),
+    "first": models.IntegerField(),
+    "last": models.IntegerField(),
+    "share": models.FloatField(),
+    "at": models.DateTimeField(),
 }
+_UNTOLD = {"id": "id"} | {name: Cast(Value(None), field) for name, field in _SHAPES.items()}
 
 
 def piece(table: str, rows: QuerySet[Any], **columns: Any) -> QuerySet[Any]:
@@ -49,7 +50,7 @@ def piece(table: str, rows: QuerySet[Any], **columns: Any) -> QuerySet[Any]:
 
 
 def together(*pieces: QuerySet[Any]) -> QuerySet[Any]:
-    """All of them as one question. The first must tell every column: it gives them their types."""
+    """All of them as one question; the columns of the first give the answers their types."""
     first, *rest = pieces
     return first.union(*rest, all=True)
 

@@ -19,7 +19,7 @@ from kashuv.rooms.conversations.models import Entry
 
 RECENT = 200  # of which habits are read
 DAY = len("2026-11-24")
-_NOBODY = models.Value(None, models.UUIDField())
+_NOBODY = Cast(models.Value(None), models.UUIDField())
 
 
 def days_asked(ws: uuid.UUID, client: uuid.UUID, since: datetime) -> QuerySet[Any]:
