@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec
 
+from kashuv.foundation.wrong import Wrong
+
 Wishes = ParamSpec("Wishes")
 
 
@@ -20,8 +22,6 @@ def opened(command: Callable[Wishes, int]) -> Callable[Wishes, int]:
 
     @wraps(command)
     def run(*wishes: Wishes.args, **named: Wishes.kwargs) -> int:
-        from kashuv.config.environment import Wrong  # Django is slow to load: only commands that need it pay
-
         try:
             stand()
             return command(*wishes, **named)

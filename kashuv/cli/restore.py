@@ -117,11 +117,10 @@ def _rows_of_sqlite(folder: Path) -> None:
     from django.db import connections
 
     from kashuv.cli.safekeeping import rows, sqlite
-    from kashuv.config import environment
 
     sqlite.prove(folder / "kashuv.sqlite3")
     connections.settings["backup"] = connections.configure_settings(
-        {"default": environment.database(f"sqlite://{folder / 'kashuv.sqlite3'}", folder)}
+        {"default": sqlite.settings(folder / "kashuv.sqlite3")}
     )["default"]
     try:
         call_command("migrate", database="backup", verbosity=0, interactive=False)

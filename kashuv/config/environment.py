@@ -14,10 +14,7 @@ from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from kashuv.foundation import sqlite
-
-
-class Wrong(Exception):
-    """A setting that can't be; its text is one plain sentence for the person who set it."""
+from kashuv.foundation.wrong import Wrong
 
 
 def data_folder() -> Path:
@@ -29,7 +26,9 @@ def data_folder() -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as refusal:
-        raise Wrong(f"The data folder {folder} can't be made ({refusal.strerror}); set KASHUV_DATA to another.") from None
+        raise Wrong(
+            f"The data folder {folder} can't be made ({refusal.strerror}); set KASHUV_DATA to another."
+        ) from None
     return folder
 
 
@@ -53,7 +52,9 @@ def secret_key(folder: Path, given: str | None) -> str:
     """The key that signs sessions and links; made and kept on the first start if none is given."""
     if given:
         if len(given) < 32:
-            raise Wrong("KASHUV_SECRET_KEY is too short: use at least 32 characters, or leave it out to have one made.")
+            raise Wrong(
+                "KASHUV_SECRET_KEY is too short: use at least 32 characters, or leave it out to have one made."
+            )
         return given
     file = folder / "secret.key"
     if not file.exists():
@@ -67,7 +68,9 @@ def zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except Exception:  # ZoneInfo raises five kinds for as many spellings of nonsense
-        raise Wrong(f"KASHUV_TIME_ZONE is {name!r}, which is no time zone; an example is Asia/Jerusalem.") from None
+        raise Wrong(
+            f"KASHUV_TIME_ZONE is {name!r}, which is no time zone; an example is Asia/Jerusalem."
+        ) from None
     return name
 
 
@@ -85,7 +88,9 @@ def database(url: str, folder: Path) -> dict[str, Any]:
     if parts.scheme == "sqlite":
         return _sqlite(Path(parts.path))
     if parts.scheme not in ("postgres", "postgresql"):
-        raise Wrong(f"DATABASE_URL begins with {parts.scheme or url!r}; it can be postgres://… or sqlite:///….")
+        raise Wrong(
+            f"DATABASE_URL begins with {parts.scheme or url!r}; it can be postgres://… or sqlite:///…."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

@@ -149,4 +149,5 @@ def agree(
         .defer("entry__text", "entry__echo")
     ):
         entry = finding.entry
+        assert entry.client_id is not None
         findings.accept(finding, by=owners[entry.client_id], at=entry.at + timedelta(hours=20))

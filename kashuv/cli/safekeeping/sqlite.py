@@ -7,10 +7,17 @@ from collections.abc import Mapping
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.db import connection
 
 from kashuv.cli.house import Refusal
+from kashuv.foundation.sqlite import options
+
+
+def settings(file: Path) -> dict[str, Any]:
+    """Django's settings for a database file beside the house's own."""
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file), "OPTIONS": options()}
 
 
 def copy(target: Path) -> None:

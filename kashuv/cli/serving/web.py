@@ -8,6 +8,7 @@ import socket
 import sys
 
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -49,7 +50,7 @@ def run(host: str, port: int, workers: int) -> None:
     connections.close_all()  # no connection may be shared over a fork
     lifeline = throw()
     server = MPServer(
-        "kashuv.config.wsgi:application",
+        "kashuv",  # only a name: the loader below gives the pages
         address=host,
         port=port,
         interface=Interfaces.WSGI,
@@ -78,6 +79,4 @@ def _with_aide(server: MPServer, lifeline: Lifeline) -> None:
 def _application(lifeline: Lifeline) -> WSGIHandler:
     """In each web process: ties it to the parent and loads the pages."""
     lifeline.follow()
-    from kashuv.config.wsgi import application  # builds the middleware, which scans the gathered static files
-
-    return application
+    return get_wsgi_application()  # builds the middleware, which scans the gathered static files
