@@ -42,6 +42,7 @@ REASONS = (
     gettext_noop("This archive swells beyond measure when it is opened; it was left closed."),
     gettext_noop("This archive can't be opened."),
     gettext_noop("An archive inside an archive is not opened; unpack it first."),
+    gettext_noop("Of an export of ours only the letters come in; the whole of a house is kept by a backup."),
     gettext_noop("This card is larger than 10 MB."),
     gettext_noop("This card has no end."),
     gettext_noop("This card holds neither a name nor an address nor a phone."),
