@@ -25,6 +25,14 @@ class Matrix:
         numbers = np.array([number for row in rows for number in row], dtype=np.int64)
         return cls(numbers, owner, np.repeat(np.maximum(sizes, 1) ** -0.5, sizes), len(rows), width)
 
+    def only(self, rows: np.ndarray) -> Matrix:
+        """The rows for which the mask is true, in their order."""
+        kept = rows[self.owner]
+        place = np.cumsum(rows) - 1
+        return Matrix(
+            self.numbers[kept], place[self.owner[kept]], self.value[kept], int(rows.sum()), self.width
+        )
+
     def times(self, weights: np.ndarray) -> np.ndarray:
         return np.bincount(self.owner, weights[self.numbers] * self.value, minlength=self.height)
 
@@ -51,6 +59,22 @@ def fit(seen: Matrix, target: np.ndarray, ridge: float, balance: float) -> tuple
 
     point = _minimum(loss, np.zeros(seen.width + 1))
     return point[:-1], float(point[-1])
+
+
+def cutoff(seen: Matrix, target: np.ndarray, ridge: float, balance: float, folds: int = 5) -> float:
+    """The score from which "yes" pays best in F1, found on examples that the weights had not seen."""
+    fold = np.arange(seen.height) * 7919 % folds
+    score = np.full(seen.height, np.nan)
+    for one in range(folds):
+        weights, bias = fit(seen.only(fold != one), target[fold != one], ridge, balance)
+        score[fold == one] = seen.only(fold == one).times(weights) + bias
+    judged = ~np.isnan(target)
+    truth, said = target[judged] > 0.5, score[judged]
+    places = np.quantile(said, np.linspace(0.02, 0.98, 97))
+    gains = [
+        2 * (truth & (said > place)).sum() / max(truth.sum() + (said > place).sum(), 1) for place in places
+    ]
+    return float(np.mean(places[np.array(gains) >= max(gains) - 0.01]))
 
 
 def predict(seen: Matrix, rows: np.ndarray, biases: np.ndarray) -> np.ndarray:

@@ -21,9 +21,9 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.fitting import Matrix, fit, predict
+from bench.fitting import Matrix, cutoff, fit, predict
 from kashuv.language.features import features
-from kashuv.language.labels import ACTS, FLAGS, hints
+from kashuv.language.labels import FLAGS, hints
 from kashuv.language.weights import pack
 
 WEIGHTS = Path(__file__).parent.parent / "kashuv/language/weights"
@@ -87,10 +87,8 @@ RECIPES = (
         Recipe(f"{act}_en", sets, (act,), bits=15, ridge=0.5, balance=1.0, yes_or_no=True, like=like)
         for act, (sets, like) in _ENGLISH_ACTS.items()
     ),
-    *(
-        Recipe(f"{act}_he", ("speech_acts_he",), (act,), bits=14, ridge=0.5, balance=1.0, yes_or_no=True)
-        for act in ACTS
-        if act != "meeting_intent"
+    Recipe(
+        "question_he", ("speech_acts_he",), ("question",), bits=14, ridge=0.5, balance=1.0, yes_or_no=True
     ),
 )
 
@@ -131,12 +129,15 @@ def _judgement(labels: dict, names: Sequence[str]) -> float:
 
 
 def learn(found: Sequence[dict], recipe: Recipe) -> tuple[np.ndarray, np.ndarray]:
-    """A row of weights and a bias for every label."""
+    """A row of weights and a bias for every label; a yes is said from the score where it pays."""
     seen = matrix(found, recipe)
-    fitted = [
-        fit(seen, target(found, label, recipe), recipe.ridge, recipe.balance) for label in recipe.labels
-    ]
-    return np.array([row for row, _ in fitted]), np.array([bias for _, bias in fitted])
+    rows, biases = [], []
+    for label in recipe.labels:
+        truth = target(found, label, recipe)
+        row, bias = fit(seen, truth, recipe.ridge, recipe.balance)
+        rows.append(row)
+        biases.append(bias - (cutoff(seen, truth, recipe.ridge, recipe.balance) if recipe.yes_or_no else 0.0))
+    return np.array(rows), np.array(biases)
 
 
 def check(data: Path, recipe: Recipe) -> str:

@@ -12,6 +12,7 @@ from kashuv.language.tables import Patterns, patterns, table
 
 _FORMS: dict[str, Form] = {"ms": "him", "fs": "her", "mp": "them", "fp": "them", "none": "none"}
 _ENOUGH = 0.75
+_HEBREW = re.compile("[א-ת]")
 
 
 class _Words(NamedTuple):
@@ -37,7 +38,9 @@ def find(text: str, tongue: Tongue | None = None) -> Form:
 
 def person(text: str) -> str:
     """The grammatical person, by Hebrew grammar: ms, fs, mp, fp, or none where nobody is spoken to."""
-    text = plain(text).text[:20_000]
+    text = plain(text[:20_000]).text
+    if not _HEBREW.search(text):
+        return "none"
     words = _words("he")
     weight = {name: sum(hit.weight for hit in clues.hits(text)) for name, clues in words.clues.items()}
     one = sum(hit.weight for hit in words.singular.hits(text)) + 0.8 * len(words.past.findall(text))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from kashuv.language import address, asks, promises, tone
 from kashuv.language.dates.lexer import runs
 from kashuv.language.features import features
-from kashuv.language.reading import Tongue
+from kashuv.language.reading import AskKind, Tongue
 from kashuv.language.sentences import sentences
 from kashuv.language.tables import tongues_in
 from kashuv.language.weights import model
@@ -45,9 +45,18 @@ def acts(text: str, tongue: Tongue | None = None) -> dict[str, float]:
 
 
 def _chance(act: str, tongue: str, text: str) -> float:
-    if (act, tongue) == ("meeting_intent", "he"):
-        return max((asks.weights(text[a:b], "he")["meeting"] for a, b in sentences(text[:4000])), default=0.0)
+    if tongue == "he" and act != "question":
+        return _by_rule(act, text[:4000])
     return 1 / (1 + math.exp(-_scores(f"{act}_{tongue}", text)[act]))
+
+
+def _by_rule(act: str, text: str) -> float:
+    """Hebrew has few examples to learn from; the tables know more than they could teach."""
+    parts = [text[start:end] for start, end in sentences(text)]
+    if act == "commitment":
+        return max((promises.bond(part, "he") for part in parts), default=0.0)
+    kind: AskKind = "meeting" if act == "meeting_intent" else "request"
+    return max((asks.weights(part, "he")[kind] for part in parts), default=0.0)
 
 
 def _scores(name: str, text: str, context: Sequence[str] = ()) -> dict[str, float]:

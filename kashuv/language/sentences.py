@@ -11,7 +11,7 @@ from collections.abc import Iterator
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|mr|mrs|ms|dr|vs|no|st|approx|inc|ltd|a\.m|p\.m)|(?<![A-Za-z])[A-Z])$", re.IGNORECASE
 )
-_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+")
+_END = re.compile(r"[.!?…]{1,20}[\"')\]]{0,5}(?=\s|$)|\n+")
 _NEXT_WORD = re.compile(r"[^\W_][^\s]{0,40}")
 _WIDTHS = range(66, 83)  # characters: between them mail programs break lines
 

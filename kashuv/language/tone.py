@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from kashuv.language.marks import plain
@@ -15,6 +16,7 @@ from kashuv.language.reading import ToneFound, ToneKind, Tongue
 from kashuv.language.tables import Hit, Patterns, patterns, table, tongues_in
 
 _LOOK_BACK = 40  # characters before a finding that may turn it round
+_MOST = 200  # findings of one kind; more would tell nobody more
 _TURNED_BY_NOT: frozenset[str] = frozenset(
     ("anger", "worry", "satisfaction", "insult", "indifference", "blame", "urgency", "thanks")
 )
@@ -40,17 +42,25 @@ def _words(tongue: str) -> _Words:
 def find(text: str, tongue: Tongue | None = None) -> tuple[ToneFound, ...]:
     """Every tone in the text, in the order of its words."""
     read = plain(text)
-    best: dict[tuple[ToneKind, int], tuple[Hit, int]] = {}
+    found = []
     for one in tongues_in(read.text, tongue):
         words = _words(one)
-        for kind, table_of_kind in words.tones:
-            for hit in table_of_kind.hits(read.text):
-                if not _turned(read.text, hit, kind, words):
-                    _keep_strongest(best, kind, hit)
-    found = [
-        ToneFound(kind, read.words(hit.start, hit.end), hit.weight) for (kind, _), (hit, _) in best.items()
-    ]
+        for kind, entries in words.tones:
+            hits = [
+                hit
+                for hit in islice(entries.hits(read.text), _MOST)
+                if not _turned(read.text, hit, kind, words)
+            ]
+            found += [
+                ToneFound(kind, read.words(*_tight(read.text, hit)), hit.weight) for hit in _strongest(hits)
+            ]
     return tuple(sorted(found, key=lambda one: (one.words.start, one.kind)))
+
+
+def _tight(text: str, hit: Hit) -> tuple[int, int]:
+    """The place of the words without the blanks around them."""
+    said = text[hit.start : hit.end]
+    return hit.start + len(said) - len(said.lstrip()), hit.end - (len(said) - len(said.rstrip()))
 
 
 def _turned(text: str, hit: Hit, kind: ToneKind, words: _Words) -> bool:
@@ -62,11 +72,10 @@ def _turned(text: str, hit: Hit, kind: ToneKind, words: _Words) -> bool:
     return words.not_his_own.search(before) is not None
 
 
-def _keep_strongest(best: dict[tuple[ToneKind, int], tuple[Hit, int]], kind: ToneKind, hit: Hit) -> None:
-    """Of findings of one kind that overlap, the strongest stays."""
-    for (other, start), (earlier, _) in list(best.items()):
-        if other == kind and hit.start < earlier.end and earlier.start < hit.end:
-            if earlier.weight >= hit.weight:
-                return
-            del best[other, start]
-    best[kind, hit.start] = (hit, hit.end)
+def _strongest(hits: list[Hit]) -> list[Hit]:
+    """Of findings that overlap, the strongest."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: -hit.weight):
+        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+            kept.append(hit)
+    return kept

@@ -9,7 +9,7 @@ BINDING = {
         "says it in so many words",
     ),
     r"\byou have (?:my|our) word\b": (0.95, "gives his word"),
-    r"\b(?:i|we)(?:'ll| will| shall)(?: (?:also|then|definitely|certainly|gladly|personally|just|now|quickly|try and|make sure to|be sure to|go ahead and|have to|need to))* (?!not\b|never\b|be\b|have\b|need\b|want\b|miss\b|probably\b|maybe\b|assume\b|admit\b|say\b|agree\b|see\b|hope\b|love\b|like\b|wait\b|guess\b|believe\b|know\b|only\b|no longer\b|regret\b|appreciate\b|tell you what\b|bet\b)[a-z]+": (
+    r"\b(?:i|we)(?:'ll| will| shall)(?: (?:also|then|definitely|certainly|gladly|personally|just|now|quickly|try and|make sure to|be sure to|go ahead and|have to|need to)){0,4} (?!not\b|never\b|be\b|have\b|need\b|want\b|miss\b|probably\b|maybe\b|assume\b|admit\b|say\b|agree\b|see\b|hope\b|love\b|like\b|wait\b|guess\b|believe\b|know\b|only\b|no longer\b|regret\b|appreciate\b|tell you what\b|bet\b)[a-z]+": (
         0.85,
         "a deed of his own, still to come",
     ),

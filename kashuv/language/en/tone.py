@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kashuv.language.reading import ToneKind
 
-_I = r"\b(?:i|we)(?:'m|'re| am| are| was| were| have been|'ve been| feel| remain)(?: (?:all|both|so|very|really|extremely|quite|just|simply|absolutely|truly|deeply|utterly|completely|rather|more than|a bit|a little|getting|becoming|increasingly|starting to get|growing|frankly|honestly))* "
+_I = r"\b(?:i|we)(?:'m|'re| am| are| was| were| have been|'ve been| feel| remain)(?: (?:all|both|so|very|really|extremely|quite|just|simply|absolutely|truly|deeply|utterly|completely|rather|more than|a bit|a little|getting|becoming|increasingly|starting to get|growing|frankly|honestly)){0,4} "
 
 TONES: dict[ToneKind, dict[str, tuple[float, str]]] = {
     "anger": {
@@ -17,7 +17,7 @@ TONES: dict[ToneKind, dict[str, tuple[float, str]]] = {
             0.9,
             "says that he is angry",
         ),
-        r"\b(?:this|that|it|which)(?:'s| is| was) (?:(?:totally|completely|absolutely|simply|just|really|utterly|beyond|so) )*(?:unacceptable|outrageous|ridiculous|a disgrace|disgraceful|scandalous|a joke|absurd|infuriating|inexcusable|shameful|insane|unbelievable|beyond me|appalling|a scandal|pathetic)\b": (
+        r"\b(?:this|that|it|which)(?:'s| is| was) (?:(?:totally|completely|absolutely|simply|just|really|utterly|beyond|so) ){0,4}(?:unacceptable|outrageous|ridiculous|a disgrace|disgraceful|scandalous|a joke|absurd|infuriating|inexcusable|shameful|insane|unbelievable|beyond me|appalling|a scandal|pathetic)\b": (
             0.85,
             "calls it unacceptable",
         ),
@@ -91,7 +91,7 @@ TONES: dict[ToneKind, dict[str, tuple[float, str]]] = {
             0.75,
             "thanks",
         ),
-        r"\b(?:i|we) (?:really |truly |so |very much |greatly |sincerely )*(?:appreciate|am grateful|are grateful|'m grateful|'re grateful)\b(?! if)": (
+        r"\b(?:i|we) (?:really |truly |so |very much |greatly |sincerely ){0,4}(?:appreciate|am grateful|are grateful|'m grateful|'re grateful)\b(?! if)": (
             0.8,
             "is grateful",
         ),
@@ -119,7 +119,7 @@ TONES: dict[ToneKind, dict[str, tuple[float, str]]] = {
             0.8,
             "loves it",
         ),
-        r"\b(?:looks|sounds|came out|turned out|it's|this is|that's|went) (?:really |absolutely |so |just |very )*(?:great|amazing|perfect|fantastic|wonderful|excellent|beautiful|brilliant|awesome|lovely)\b": (
+        r"\b(?:looks|sounds|came out|turned out|it's|this is|that's|went) (?:really |absolutely |so |just |very ){0,4}(?:great|amazing|perfect|fantastic|wonderful|excellent|beautiful|brilliant|awesome|lovely)\b": (
             0.7,
             "finds it fine",
         ),
@@ -131,7 +131,7 @@ TONES: dict[ToneKind, dict[str, tuple[float, str]]] = {
             0.75,
             "does not care",
         ),
-        r"^\W*(?:whatever|do (?:what(?:ever)? )?you (?:like|want|think)|as you (?:like|wish|prefer|want)|up to you|your call|it(?:'s| is) up to you|makes no difference|doesn't matter|does not matter|it doesn't (?:really )?matter|never mind|nevermind|i guess|meh|fine\.?|i suppose so|if you (?:say so|must|insist))(?: (?:to|for) (?:me|us))?\W*$": (
+        r"^[^\w\n]{0,12}(?:whatever|do (?:what(?:ever)? )?you (?:like|want|think)|as you (?:like|wish|prefer|want)|up to you|your call|it(?:'s| is) up to you|makes no difference|doesn't matter|does not matter|it doesn't (?:really )?matter|never mind|nevermind|i guess|meh|fine\.?|i suppose so|if you (?:say so|must|insist))(?: (?:to|for) (?:me|us))?[^\w\n]{0,12}$": (
             0.75,
             "leaves it to the reader without interest",
         ),
@@ -169,7 +169,7 @@ TONES: dict[ToneKind, dict[str, tuple[float, str]]] = {
         r"(?:🚨|‼|⏰|🆘)": (0.6, "an alarm"),
     },
     "insult": {
-        r"\b(?:you|u|your (?:people|team|staff|company)|you guys|you people|they|he|she)(?:'re| are| r|'s| is)?(?: all| both| just| such| nothing but| really| so| a bunch of| an| a| bunch of| complete| total| absolute| utter| fucking| bloody| damn| freaking)* (?:idiots?|morons?|stupid|dumb|imbeciles?|liars?|crooks?|thie(?:f|ves)|pathetic|incompetents?|clowns?|jokers?|amateurs?|losers?|scum|trash|garbage|useless|worthless|clueless|scammers?|cheats?|frauds?|jerks?|assholes?|bastards?|fools?|brainless|dimwits?|retarded)\b": (
+        r"\b(?:you|u|your (?:people|team|staff|company)|you guys|you people|they|he|she)(?:'re| are| r|'s| is)?(?: all| both| just| such| nothing but| really| so| a bunch of| an| a| bunch of| complete| total| absolute| utter| fucking| bloody| damn| freaking){0,4} (?:idiots?|morons?|stupid|dumb|imbeciles?|liars?|crooks?|thie(?:f|ves)|pathetic|incompetents?|clowns?|jokers?|amateurs?|losers?|scum|trash|garbage|useless|worthless|clueless|scammers?|cheats?|frauds?|jerks?|assholes?|bastards?|fools?|brainless|dimwits?|retarded)\b": (
             0.85,
             "calls names",
         ),
@@ -192,7 +192,7 @@ TONES: dict[ToneKind, dict[str, tuple[float, str]]] = {
             0.7,
             "praises where there is nothing to praise",
         ),
-        r"\b(?:/s|🙄|🤡)(?!\w)": (0.7, "marks it himself"),
+        r"(?:^|(?<=\s))/s(?=\s|$)": (0.7, "marks it himself"),
         r"🙄|🤡": (0.7, "marks it himself"),
     },
     "blame": {
@@ -218,7 +218,7 @@ TONES: dict[ToneKind, dict[str, tuple[float, str]]] = {
         ),
     },
     "coldness": {
-        r"^\W*(?:noted|ok|okay|fine|received|no|k|done|see attached|as stated|not my problem|read my (?:previous|last) (?:mail|email|message)|per my last (?:mail|email))[.!]?\W*$": (
+        r"^[^\w\n]{0,12}(?:noted|ok|okay|fine|received|no|k|done|see attached|as stated|not my problem|read my (?:previous|last) (?:mail|email|message)|per my last (?:mail|email))[.!]?[^\w\n]{0,12}$": (
             0.6,
             "answers in a word",
         ),
