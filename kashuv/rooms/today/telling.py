@@ -131,6 +131,9 @@ class Teller:
 
 
 def _said(matter: Matter) -> Said:
+    """What it rests on; of a silence, the last thing that was said before it."""
+    if isinstance(matter, SilenceMatter):
+        return Said(entry_id=matter.last_entry_id)
     return matter.said if isinstance(matter, PromiseMatter | WaitingMatter | SignMatter) else NOTHING_SAID
 
 
