@@ -62,7 +62,8 @@ def weights(sentence: str, tongue: Tongue | None = None) -> dict[AskKind, float]
     for one in tongues_in(sentence, tongue):
         words = _words(one)
         polite_noise = words.not_asking.strongest(sentence)
-        told["question"] = max(told["question"], words.question.strongest(sentence))
+        if "?" in sentence or not polite_noise:
+            told["question"] = max(told["question"], words.question.strongest(sentence))
         if not polite_noise:
             told["request"] = max(told["request"], words.request.strongest(sentence))
             told["meeting"] = max(told["meeting"], words.meeting.strongest(sentence))

@@ -36,10 +36,14 @@ class Model(NamedTuple):
 @cache
 def model(name: str) -> Model:
     """A model by its name, read on first use."""
-    raw = files(__package__).joinpath(f"{name}.bin").read_bytes()
+    return unpack(files(__package__).joinpath(f"{name}.bin").read_bytes())
+
+
+def unpack(raw: bytes) -> Model:
+    """The model that a file holds."""
     magic, size = _HEAD.unpack_from(raw)
     if magic != _MAGIC:
-        raise ValueError(f"{name}.bin is not a file of weights")
+        raise ValueError("this is not a file of weights")
     head = json.loads(raw[_HEAD.size : _HEAD.size + size])
     body = array("b", zlib.decompress(raw[_HEAD.size + size :]))
     width = 1 << head["bits"]
