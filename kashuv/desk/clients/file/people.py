@@ -85,10 +85,19 @@ def _try(form: PersonForm, verb: Any, noun: Any, *, by: Member) -> bool:
     try:
         verb(noun, mails=told["mails"], phones=told["phones"], by=by, at=clock.now(), **about)
     except filing.Taken as taken:
-        words = gettext("%(typed)s belongs to %(name)s already.")
-        form.add_error(None, words % {"typed": taken.typed, "name": taken.person.name})
+        form.add_error(None, _taken(by, taken))
         return False
     return True
+
+
+def _taken(member: Member, taken: filing.Taken) -> str:
+    """Whose the address is, unless that is not hers to know."""
+    if not Person.objects.seen_by(member).filter(pk=taken.person.pk).exists():
+        return gettext("%(typed)s belongs to somebody else already.") % {"typed": taken.typed}
+    return gettext("%(typed)s belongs to %(name)s already.") % {
+        "typed": taken.typed,
+        "name": taken.person.name,
+    }
 
 
 def _plain(person: Person) -> dict[str, Any]:

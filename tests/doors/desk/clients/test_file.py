@@ -87,6 +87,15 @@ def test_somebody_elses_address_is_refused_with_his_name(noa_at_desk, gal, dalia
     assert not Person.objects.within(gal.workspace_id).filter(name="Yoav").exists()
 
 
+def test_whose_an_address_is_stays_untold_where_the_tie_is_exclusive(client, dana, noa, gal):
+    tie = cast.client(noa.workspace, "Hush", noa, exclusive=True)
+    cast.person(tie, "Secret Person", "secret@hush.example")
+    client.force_login(dana.login, backend="allauth.account.auth_backends.AuthenticationBackend")
+    answer = client.post(f"/clients/{gal.id}/people/new/", {**ME, "mails": "secret@hush.example"})
+    assert answer.status_code == 422
+    assert "Secret" not in answer.content.decode()
+
+
 def test_a_person_is_changed_and_restored(noa_at_desk, gal):
     yoav = Person.objects.of(gal).get()
     answer = noa_at_desk.post(f"/clients/{gal.id}/people/{yoav.id}/", ME, follow=True)
