@@ -38,7 +38,8 @@ def named(kind: str, *keys: str) -> Any:
 
 def promise_named() -> Any:
     """A promise's name holds its date, so that a moved promise comes back."""
-    day = Left(Cast("due_at", TextField()), 10)  # both databases write UTC, the day first
+    written = Cast("due_at", TextField())  # both databases write UTC, the day first
+    day = Left(written, 10, output_field=TextField())
     return Concat(_text("promise:"), _hex("id"), _text(":"), Coalesce(day, _text("")))
 
 
