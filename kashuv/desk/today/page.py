@@ -18,6 +18,7 @@ from kashuv.rooms.today.items import Because, Item, Plan
 from kashuv.rooms.today.rules.word import Word
 
 HURTS = ("promise_late", "promise_due", "warning_sign")
+HURTS_TODAY = 45  # points: a word of theirs, or one of ours that is due tomorrow, is no red matter
 WAITS = ("waiting_for_us", "project_date")
 
 
@@ -97,5 +98,11 @@ def _our_word(word: Word) -> str:
 
 
 def _card(item: Item) -> Card:
-    colour = "hurt" if item.kind in HURTS else "wait" if item.kind in WAITS else "calm"
-    return Card(item, colour, steps(item))
+    return Card(item, _colour(item), steps(item))
+
+
+def _colour(item: Item) -> str:
+    """Red only for what hurts somebody today."""
+    if item.kind in HURTS and item.score >= HURTS_TODAY:
+        return "hurt"
+    return "wait" if item.kind in (*HURTS, *WAITS) else "calm"

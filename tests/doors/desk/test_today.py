@@ -53,6 +53,17 @@ def test_a_late_word_stands_on_top_with_its_reason(late_word, noa_at_desk) -> No
     assert page.cards[0].because.text
 
 
+def test_red_is_kept_for_what_hurts_today(gal, dalia, noa, noa_at_desk) -> None:
+    now = clock.now()
+    given = now - timedelta(days=9)
+    ledger.note(gal, "a", side="ours", due_at=now - timedelta(days=2), by=noa, at=given)
+    ledger.note(dalia, "b", side="theirs", due_at=now - timedelta(days=2), by=noa, at=given)
+
+    cards = noa_at_desk.get("/").context["page"].cards
+
+    assert {card.item.client.id: card.colour for card in cards} == {gal.pk: "hurt", dalia.pk: "wait"}
+
+
 def test_an_empty_desk_teaches_how_to_fill_it(noa_at_desk) -> None:
     body = noa_at_desk.get("/").content.decode()
 
