@@ -28,8 +28,8 @@ def manner(request: HttpRequest, client: uuid.UUID) -> HttpResponse:
     if not form.is_valid():
         return show(request, Sheet(gettext("How they wish to be treated"), form, gettext("Add"), found))
     told = form.cleaned_data
-    register.state_manner(found, told["kind"], told["words"], by=request.member, at=clock.now())
-    say(request, gettext("Written down."))
+    stated = register.state_manner(found, told["kind"], told["words"], by=request.member, at=clock.now())
+    say(request, gettext("Written down."), undo=_undo(client, "manners", stated.id))
     return back(request, reverse("client", args=[client]))
 
 
@@ -41,11 +41,11 @@ def day(request: HttpRequest, client: uuid.UUID) -> HttpResponse:
     if not form.is_valid():
         return show(request, Sheet(gettext("A day to remember"), form, gettext("Add"), found))
     told, on = form.cleaned_data, form.cleaned_data["on"]
-    filing.note_day(
+    noted = filing.note_day(
         found, told["kind"], told["words"], on.month, on.day, form.year,
         returns=told["returns"], by=request.member, at=clock.now(),
     )  # fmt: skip
-    say(request, gettext("Written down."))
+    say(request, gettext("Written down."), undo=_undo(client, "days", noted.id))
     return back(request, reverse("client", args=[client]))
 
 
@@ -60,7 +60,7 @@ def detail(request: HttpRequest, client: uuid.UUID) -> HttpResponse:
     kept = register.remember(
         found, form.cleaned_data["words"], by=request.member, at=clock.now(), source=source
     )
-    say(request, gettext("Remembered."), undo=reverse("note-removal", args=[client, "details", kept.id]))
+    say(request, gettext("Remembered."), undo=_undo(client, "details", kept.id))
     return back(request, reverse("client", args=[client]))
 
 
@@ -79,3 +79,7 @@ def removal(request: HttpRequest, client: uuid.UUID, noun: str, key: uuid.UUID) 
     filing.forget(thing, by=request.member, at=clock.now())
     say(request, gettext("Taken out."))
     return back(request, reverse("client", args=[client]))
+
+
+def _undo(client: uuid.UUID, noun: str, key: uuid.UUID) -> str:
+    return reverse("note-removal", args=[client, noun, key])

@@ -6,10 +6,12 @@ import uuid
 from datetime import datetime
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from kashuv.desk.asking.form import AskingForm
 from kashuv.desk.asking.who import WhoField
@@ -23,6 +25,9 @@ from kashuv.foundation import clock
 from kashuv.rooms.clients import register
 from kashuv.rooms.clients.models import Client, Person
 from kashuv.rooms.team.models import Member
+
+SALT = "kashuv.grouping.was"
+UNDOABLE = 20  # people whose keys fit into the address of an undo
 
 
 class GroupingForm(AskingForm):
@@ -46,9 +51,27 @@ def grouping(request: HttpRequest, client: uuid.UUID) -> HttpResponse:
         return show(request, Sheet(gettext("Who belongs where"), form, gettext("Move them"), found))
     now, chosen = clock.now(), form.cleaned_data["people"]
     to = _client(request.member, form.cleaned_data["to"], found, now)
-    places = {person.id: to.id for person in people if str(person.id) in chosen}
-    acquaintance.settle(found.workspace_id, places, by=request.member, at=now)
-    say(request, gettext("They belong to %(name)s now, with what was said.") % {"name": to.name})
+    moved = [person.id for person in people if str(person.id) in chosen]
+    acquaintance.settle(found.workspace_id, dict.fromkeys(moved, to.id), by=request.member, at=now)
+    was = signing.dumps([str(found.id), *map(str, moved)], salt=SALT, compress=True)
+    words = gettext("They belong to %(name)s now, with what was said.") % {"name": to.name}
+    say(request, words, undo=reverse("grouping-undoing", args=[was]) if len(moved) <= UNDOABLE else "")
+    return back(request, reverse("introductions"))
+
+
+@require_POST
+@for_members
+def undoing(request: HttpRequest, was: str) -> HttpResponse:
+    """Back to where they were: who it was came along, signed."""
+    try:
+        home, *moved = signing.loads(was, salt=SALT)
+    except signing.BadSignature:
+        raise Http404 from None
+    found = client_seen(request.member, uuid.UUID(home))
+    people = Person.objects.seen_by(request.member).filter(id__in=moved).values_list("id", flat=True)
+    places = dict.fromkeys(people, found.id)
+    acquaintance.settle(found.workspace_id, places, by=request.member, at=clock.now())
+    say(request, gettext("They are back with %(name)s.") % {"name": found.name})
     return back(request, reverse("introductions"))
 
 

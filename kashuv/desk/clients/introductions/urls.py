@@ -14,6 +14,7 @@ urlpatterns = [
     path("declining/", deciding.declining, name="introductions-declining"),
     path("reconsidering/<slug:number>/", deciding.reconsidering, name="introductions-reconsidering"),
     path("<uuid:client>/grouping/", grouping.grouping, name="grouping"),
+    path("grouping/undoing/<str:was>/", grouping.undoing, name="grouping-undoing"),
     path("same/", joining.alike, name="joining-page"),
     path(f"{PAIR}/joining/", joining.joining, name="joining"),
     path(f"{PAIR}/keeping-apart/", joining.keeping_apart, name="keeping-apart"),

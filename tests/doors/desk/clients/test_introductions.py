@@ -80,11 +80,14 @@ def test_people_go_to_a_client_of_their_own_with_what_was_said(noa_at_desk, gal)
     (entry,) = life(gal, 1)
     yoav = Person.objects.of(gal).get()
     type(entry).objects.within(gal.workspace_id).filter(pk=entry.pk).update(person=yoav)
-    told = {"people": [str(yoav.id)], "to_": "Yoav Alone", "to_key": ""}
-    noa_at_desk.post(f"/clients/introductions/{gal.id}/grouping/", {**told, "to": "Yoav Alone"})
+    told = {"people": [str(yoav.id)], "to_key": ""}
+    address = f"/clients/introductions/{gal.id}/grouping/"
+    answer = noa_at_desk.post(address, {**told, "to": "Yoav Alone"}, follow=True)
     alone = Client.objects.within(gal.workspace_id).get(name="Yoav Alone")
     assert Person.objects.of(alone).get() == yoav
     assert type(entry).objects.within(gal.workspace_id).get(pk=entry.pk).client_id == alone.id
+    noa_at_desk.post(re.search(r'action="([^"]*/grouping/undoing/[^"]*)"', answer.content.decode()).group(1))
+    assert Person.objects.of(gal).get() == yoav
 
 
 @pytest.fixture
