@@ -33,7 +33,7 @@ def find(text: str, reference: datetime, tongue: Tongue | None = None) -> tuple[
         except OverflowError:
             continue
         for item in run:
-            span = _settled(item, run, read.text, frame)
+            span = _settled(item, read.text, frame)
             if span is not None:
                 found.append(_moment(span, item, read, reference))
     return tuple(found)
@@ -50,12 +50,10 @@ def _frame(text: str, reference: datetime, tongue: Tongue | None) -> Frame:
     )
 
 
-def _settled(item: Item, run: list[Item], text: str, frame: Frame) -> Span | None:
-    """What a piece says in the end: settled days, or a bare time that surely is one."""
+def _settled(item: Item, text: str, frame: Frame) -> Span | None:
+    """What a piece says in the end: settled days, a bare time, a part of this day."""
     if item.kind == "D":
         return item.value if isinstance(item.value, Span) and item.value.start < _ENDLESS else None
-    if (item.kind == "C" and item.value.grain != "hour") or (item.kind == "C" and item.value.settled):
-        return upcoming(settle(item.value), frame)
     if item.kind == "C":
         return upcoming(settle(item.value), frame)
     if item.kind == "t":

@@ -71,13 +71,13 @@ def _in_year(name: str, year: int) -> tuple[datetime, int] | None:
     if name in _NTH:
         month, weekday, nth, more = _NTH[name]
         start = nth_weekday(year, month, weekday, nth)
-        return start and (start + timedelta(days=more), 1)
+        return (start + timedelta(days=more), 1) if start else None
     if name in _FROM_EASTER:
         return easter(year) + timedelta(days=_FROM_EASTER[name]), 1
     if name in _HEBREW:
         month, number, days = _HEBREW[name]
         start = hebrew.civil(hebrew.hebrew_year(year, month), month, number)
-        return start and (start, days)
+        return (start, days) if start else None
     if name in _ISLAMIC:
         return _islamic(year, *_ISLAMIC[name])
     return _moved(name, year)
@@ -87,7 +87,7 @@ def _moved(name: str, year: int) -> tuple[datetime, int] | None:
     """Days of remembrance, which Israel moves away from the Sabbath."""
     if name == "shoah":
         start = hebrew.civil(year + 3760, hebrew.NISAN, 27)
-        return start and (start + timedelta(days={4: -1, 6: 1}.get(start.weekday(), 0)), 1)
+        return (start + timedelta(days={4: -1, 6: 1}.get(start.weekday(), 0)), 1) if start else None
     if name in ("independence", "memorial"):
         start = hebrew.civil(year + 3760, hebrew.IYAR, 5)
         if start is None:

@@ -68,7 +68,7 @@ def _telling(run: list[Item]) -> Iterator[list[Item]]:
         run.pop()
     while run and run[0].kind in ",&":
         run.pop(0)
-    if any([item.kind in _TELLING for item in run]):
+    if not _TELLING.isdisjoint([item.kind for item in run]):
         yield run
 
 

@@ -12,7 +12,6 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any, NamedTuple
 
-
 TONGUES = ("en", "he")
 WORD = re.compile(r"[^\W\d_]+(?:['\"./-][^\W\d_]+)*'?")
 

@@ -9,6 +9,7 @@ import re
 from datetime import datetime
 
 from kashuv.language.dates.items import Clock, Item, Length
+from kashuv.language.reading import Grain
 
 # What most of a letter is made of comes first: words with nothing joined to them.
 TOKEN = re.compile(
@@ -62,13 +63,16 @@ def _figures(text: str, start: int, end: int) -> Item:
     return Item("J", text, start, end)
 
 
+_GRAINS: tuple[Grain, ...] = ("hour", "minute", "second")
+
+
 def _clock(text: str, start: int, end: int) -> Item:
     parts = [int(part) for part in re.split(r"[:hH]", text) if part]
     hour, minute, second = (*parts, 0, 0)[:3]
     if hour > 24 or minute > 59 or second > 59:
         return Item("x", None, start, end)
     settled = hour == 0 or hour > 12 or text[0] == "0" or "h" in text.lower()
-    grain = "second" if len(parts) == 3 else "minute" if len(parts) == 2 else "hour"
+    grain = _GRAINS[len(parts) - 1]
     return Item("C", Clock(hour % 24, minute, second, grain, settled), start, end)
 
 

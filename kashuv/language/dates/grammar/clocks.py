@@ -135,7 +135,7 @@ def hebrew_hour(items: list[Item], frame: Frame) -> Made:
 @rule("UC")
 def hebrew_hour_clock(items: list[Item], frame: Frame) -> Made:
     unit, clock = items
-    return ("C", clock.value) if unit.value == "hour" and not unit.value == "x" else None
+    return ("C", clock.value) if unit.value == "hour" else None
 
 
 @rule("@[.~]?C|~C")

@@ -1,4 +1,3 @@
-# ruff: noqa: DTZ001 - the wall clock of the reader, which gets its zone only at the end
 """From here to there: "in two weeks", "לפני שעה", "next week", "שלישי הבא", "two days after the meeting day"."""
 
 from __future__ import annotations
@@ -15,6 +14,15 @@ from kashuv.language.dates.calendar import (
     weekday_before,
 )
 from kashuv.language.dates.grammar.days import coming, month_of, one_day
+from kashuv.language.dates.grammar.spans import (
+    lone_weekend,
+    week_around,
+    week_by_number,
+    week_of_longer,
+    year_behind_preposition,
+    year_with_prefix,
+    year_with_preposition,
+)
 from kashuv.language.dates.items import Item, Length, Part, Span
 from kashuv.language.dates.lengths import away, finest, moved, stretch, whole
 from kashuv.language.dates.rule import Made, of, rule
@@ -48,106 +56,6 @@ def after_a_length(items: list[Item], frame: Frame) -> Made:
     return "D", Span(there.start, there.end, there.grain, "after", 0.7)
 
 
-@rule("[OoS]U(?:D|MY?|Y)|[OoS]uM")
-def week_of_longer(items: list[Item], frame: Frame) -> Made:
-    """ "third week of January", "last week of 2026"."""
-    nth, unit = items[0], items[1]
-    order = nth.value if nth.kind != "S" or nth.value == -1 else None
-    if (
-        order is None
-        or unit.value not in ("week", "day", "weekend", "month", "quarter")
-        or not -5 <= order <= 31
-        or order == 0
-    ):
-        return None
-    span = _longer(items[2:], frame)
-    if span is None or (span.end - span.start).days < 25:
-        return None
-    return "D", _nth_unit(span, unit.value, order, frame)
-
-
-def _longer(items: list[Item], frame: Frame) -> Span | None:
-    month, year = of(items, "M"), of(items, "Y")
-    if month is not None:
-        said = year.value if year else frame.now.year + (month.value < frame.now.month)
-        return month_of(said, month.value, guessed=year is None)
-    if year is not None:
-        return whole_year(year.value)
-    return items[-1].value if isinstance(items[-1].value, Span) else None
-
-
-def whole_year(year: int) -> Span:
-    return Span(datetime(year, 1, 1), datetime(year + 1, 1, 1), "year")
-
-
-def _nth_unit(span: Span, unit: str, order: int, frame: Frame) -> Span:
-    """The nth day, week, month of a longer span; a week belongs where its middle lies."""
-    one = Length(((1, unit),))
-    if unit == "weekend":
-        saturdays = nth_weekday(span.start.year, span.start.month, frame.weekend[0], order) or span.start
-        return Span(saturdays, saturdays + 2 * DAY, "day", "interval")
-    if unit == "week":
-        first = week_of(span.start + timedelta(days=3), frame)
-        last = week_of(span.end - timedelta(days=4), frame)
-    else:
-        first = span.start
-        last = moved(span.end, one, -1, frame)
-    start = (
-        moved(first, Length(((order - 1, unit),)), 1, frame)
-        if order > 0
-        else moved(last, Length(((-order - 1, unit),)), -1, frame)
-    )
-    return Span(start, moved(start, one, 1, frame), unit)  # type: ignore[arg-type]
-
-
-@rule("U[.]?0(?![UXM])")
-def week_by_number(items: list[Item], frame: Frame) -> Made:
-    """ "week 12": weeks of the year as ISO 8601 counts them."""
-    unit, number = items[0], items[-1]
-    if (
-        unit.value != "week"
-        or not isinstance(number.value, int)
-        or not 1 <= number.value <= 53
-        or number.end - number.start > 2
-    ):
-        return None
-    start = week_of(datetime(frame.now.year, 1, 4), Frame(frame.now, week_starts=0)) + timedelta(
-        days=7 * (number.value - 1)
-    )
-    return "D", Span(start, start + timedelta(days=7), "week", certainty=0.7)
-
-
-@rule("UD")
-def week_around(items: list[Item], frame: Frame) -> Made:
-    """ "the week of April 10th"."""
-    unit, span = items[0].value, items[1].value
-    if unit != "week" or not isinstance(span, Span) or span.grain != "day":
-        return None
-    start = week_of(span.start, frame)
-    return "D", Span(start, start + timedelta(days=7), "week", "interval")
-
-
-@rule("U")
-def lone_weekend(items: list[Item], frame: Frame) -> Made:
-    return ("D", whole("weekend", 0, frame)) if items[0].value == "weekend" else None
-
-
-@rule("UY|IY|SY")
-def year_with_preposition(items: list[Item], frame: Frame) -> Made:
-    """ "in 2027", "the year 2030"; a bare number is no year."""
-    lead, number = items
-    if number.value not in range(1900, 2101) or (lead.kind == "U" and lead.value != "year"):
-        return None
-    return "D", whole_year(number.value)
-
-
-@rule("Y")
-def year_with_prefix(items: list[Item], frame: Frame) -> Made:
-    """ "ב-2027"."""
-    number = items[0]
-    return ("D", whole_year(number.value)) if number.led and 1990 <= number.value <= 2040 else None
-
-
 @rule("[WU]GS")
 def after_next(items: list[Item], frame: Frame) -> Made:
     """ "the week after next", "Tuesday after next"."""
@@ -157,14 +65,6 @@ def after_next(items: list[Item], frame: Frame) -> Made:
     if name.kind == "U":
         return "D", whole(name.value, 2, frame)
     return "D", one_day(_which(_weekday(name), 1, frame) + timedelta(days=7))
-
-
-@rule("(?<=[FGBbE])U?Y(?![T&UM0])")
-def year_behind_preposition(items: list[Item], frame: Frame) -> Made:
-    number = items[-1]
-    if number.value not in range(1900, 2101) or (len(items) == 2 and items[0].value != "year"):
-        return None
-    return "D", whole_year(number.value)
 
 
 @rule("i[~.]?S?[XU]")
