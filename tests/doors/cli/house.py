@@ -14,6 +14,7 @@ class House:
     """Runs `kashuv` as a person would."""
 
     data: Path
+    address: str = ""  # of its database; SQLite in the data folder if empty
 
     def kashuv(self, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -43,4 +44,4 @@ class House:
             for name, value in os.environ.items()
             if not name.startswith(("KASHUV_", "DATABASE_", "DJANGO_"))
         }
-        return {**plain, "KASHUV_DATA": str(self.data), **more}
+        return {**plain, "KASHUV_DATA": str(self.data), "DATABASE_URL": self.address, **more}

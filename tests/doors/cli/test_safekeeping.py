@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from tests import on_postgres
 from tests.doors.cli.house import House
 
 FILL = """
@@ -130,3 +131,31 @@ def test_a_backup_overwrites_no_file(filled, tmp_path):
     file.write_text("dear")
     assert filled.kashuv("backup", str(file)).returncode == 1
     assert file.read_text() == "dear"
+
+
+@pytest.fixture
+def postgres(monkeypatch):
+    """The address of a PostgreSQL server of this machine's, for the length of a test."""
+    programs = on_postgres.programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL server is installed")
+    with on_postgres.server(programs) as address:
+        yield address
+
+
+def test_a_house_moves_from_sqlite_to_postgresql_and_back(filled, empty, postgres, tmp_path):
+    small, large, back = (tmp_path / name for name in ("small.kashuv", "large.kashuv", "back.kashuv"))
+    told = _python(filled, TELL)
+    filled.kashuv("backup", str(small))
+    team = House(empty.data, address=postgres)
+    assert team.kashuv("restore", str(small)).returncode == 0
+    assert _python(team, TELL) == told
+    assert team.kashuv("backup", str(large)).returncode == 0
+    refused = team.kashuv("restore", str(large))
+    assert refused.returncode == 1 and "--yes" in refused.stderr
+    assert team.kashuv("restore", str(large), "--yes").returncode == 0
+    assert _python(team, TELL) == told
+    alone = House(tmp_path / "alone")
+    assert alone.kashuv("restore", str(large)).returncode == 0
+    assert _python(alone, TELL) == told
+    assert alone.kashuv("backup", str(back)).returncode == 0
