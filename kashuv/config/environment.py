@@ -80,6 +80,13 @@ def language(name: str) -> str:
     return name
 
 
+def count(name: str, text: str) -> int:
+    """A whole number, nought or more."""
+    if not text.isdecimal():
+        raise Wrong(f"{name} is {text!r}; it has to be a whole number.")
+    return int(text)
+
+
 def database(url: str, folder: Path) -> dict[str, Any]:
     """Django's settings for the database of that address; SQLite in the data folder if the address is empty."""
     if not url:

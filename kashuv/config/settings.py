@@ -108,7 +108,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _secure
 MFA_TOTP_ISSUER = "Kashuv"
-ALLAUTH_TRUSTED_PROXY_COUNT = int(_told.get("KASHUV_TRUSTED_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.count("KASHUV_TRUSTED_PROXIES", _told.get("KASHUV_TRUSTED_PROXIES", "0"))
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
 
@@ -151,7 +151,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = _told.get("KASHUV_SMTP_HOST", "")
-EMAIL_PORT = int(_told.get("KASHUV_SMTP_PORT", "587"))
+EMAIL_PORT = environment.count("KASHUV_SMTP_PORT", _told.get("KASHUV_SMTP_PORT", "587"))
 EMAIL_HOST_USER = _told.get("KASHUV_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = _told.get("KASHUV_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = _told.get("KASHUV_SMTP_TLS", "yes") == "yes"
