@@ -108,7 +108,9 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _secure
 MFA_TOTP_ISSUER = "Kashuv"
-ALLAUTH_TRUSTED_PROXY_COUNT = environment.count("KASHUV_TRUSTED_PROXIES", _told.get("KASHUV_TRUSTED_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.count(
+    "KASHUV_TRUSTED_PROXIES", _told.get("KASHUV_TRUSTED_PROXIES", "0")
+)
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
 
