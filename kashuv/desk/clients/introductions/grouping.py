@@ -53,21 +53,23 @@ def grouping(request: HttpRequest, client: uuid.UUID) -> HttpResponse:
     to = _client(request.member, form.cleaned_data["to"], found, now)
     moved = [person.id for person in people if str(person.id) in chosen]
     acquaintance.settle(found.workspace_id, dict.fromkeys(moved, to.id), by=request.member, at=now)
-    was = signing.dumps([str(found.id), *map(str, moved)], salt=SALT, compress=True)
+    was = signing.dumps([str(key) for key in moved], salt=SALT, compress=True)
     words = gettext("They belong to %(name)s now, with what was said.") % {"name": to.name}
-    say(request, words, undo=reverse("grouping-undoing", args=[was]) if len(moved) <= UNDOABLE else "")
+    say(
+        request, words, undo=reverse("grouping-undoing", args=[client, was]) if len(moved) <= UNDOABLE else ""
+    )
     return back(request, reverse("introductions"))
 
 
 @require_POST
 @for_members
-def undoing(request: HttpRequest, was: str) -> HttpResponse:
+def undoing(request: HttpRequest, client: uuid.UUID, was: str) -> HttpResponse:
     """Back to where they were: who it was came along, signed."""
+    found = client_seen(request.member, client)
     try:
-        home, *moved = signing.loads(was, salt=SALT)
+        moved = signing.loads(was, salt=SALT)
     except signing.BadSignature:
         raise Http404 from None
-    found = client_seen(request.member, uuid.UUID(home))
     people = Person.objects.seen_by(request.member).filter(id__in=moved).values_list("id", flat=True)
     places = dict.fromkeys(people, found.id)
     acquaintance.settle(found.workspace_id, places, by=request.member, at=clock.now())
