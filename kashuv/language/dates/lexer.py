@@ -141,6 +141,10 @@ def _word(text: str, start: int, end: int, known: Lexicon) -> Iterator[Item]:
         if found:
             yield from _prefixes(word[:cut], start)
             found.led = word[:cut].endswith("ב") or len(text) < _SHORT
+            if found.kind == "H":
+                found.led = found.led or text[max(0, start - 8) : start].endswith(
+                    ("עד ", "אחרי ", "לפני ", "לקראת ", "לאחר ", "over ", "after ", "before ")
+                )
             if found.kind == "o":
                 found.sure = found.led  # "בשלישי" is on Tuesday, "שלישי" may be third
             yield found

@@ -124,7 +124,7 @@ def iso_moment(items: list[Item], frame: Frame) -> Made:
     return "D", Span(value.replace(tzinfo=None), value.replace(tzinfo=None), "minute", certainty=0.98)
 
 
-@rule("[OoS]WI?l?M,?Y?|W[Oo]I?l?M,?Y?")
+@rule("[OoS]WI?l?M(?:,?Y)?|W[Oo]I?l?M(?:,?Y)?")
 def nth_weekday_of_month(items: list[Item], frame: Frame) -> Made:
     """ "first Tuesday of October", "יום שלישי הראשון של אוקטובר"."""
     weekday, order, month, year = of(items, "W"), of(items, "OoS"), of(items, "M"), of(items, "Y")
@@ -142,7 +142,7 @@ def nth_weekday_of_month(items: list[Item], frame: Frame) -> Made:
     return ("D", one_day(start)) if start else None
 
 
-@rule("[0Oo][lIT]?M[,lT]?Y?|MT?[0O],?T?Y?")
+@rule("[0Oo][lIT]?M(?:[,lT]?Y)?|MT?[0O](?:[,T]?Y)?")
 def day_of_month(items: list[Item], frame: Frame) -> Made:
     """ "3 March 2015", "the third of March", "April 14, 2015", "20 לאפריל 2012"."""
     number, month, year = of(items, "0Oo"), of(items, "M"), of(items, "Y")
@@ -181,7 +181,7 @@ def month_and_year(items: list[Item], frame: Frame) -> Made:
     return "D", month_of(year.value, month.value)
 
 
-@rule("g[.l]?m[,]?[gY]?|0[.l]?m[,]?Y?|O[.l]?m[,]?Y?")
+@rule("gl?m(?:,?[gY])?|[0O]l?m(?:,?Y)?")
 def hebrew_date(items: list[Item], frame: Frame) -> Made:
     """'כ"ה בכסלו תשפ"ז', "15 Nisan"."""
     number, month, year = items[0], of(items, "m"), items[-1]
@@ -237,7 +237,7 @@ def weekday_with_number(items: list[Item], frame: Frame) -> Made:
     return None
 
 
-@rule("[v]?H[.l,]?[Y]?v?|P[.]?H[Y]?")
+@rule("v?H(?:[l,]?Y)?v?|PHY?")
 def feast(items: list[Item], frame: Frame) -> Made:
     """A holiday of either calendar, its eve, and with its year."""
     name, year = of(items, "H"), of(items, "Y")
@@ -247,6 +247,8 @@ def feast(items: list[Item], frame: Frame) -> Made:
     )
     if items[0].kind == "P" and not eve:
         return None
+    if not name.sure and not name.led and len(items) == 1:
+        return None  # "it took weeks"
     span = holiday(name.value, frame, year.value if year else None)
     if span is None:
         return None
@@ -282,7 +284,7 @@ def number_after_until(items: list[Item], frame: Frame) -> Made:
     return nth_by_itself.make([Item("O", number.value, number.start, number.end, led=True)], frame)
 
 
-@rule("Q[,]?Y?")
+@rule("Q(?:,?Y)?")
 def quarter(items: list[Item], frame: Frame) -> Made:
     """ "Q3", "Q1 2027": the one that is running or comes next, unless the year is said."""
     said = of(items, "Y")
@@ -293,7 +295,7 @@ def quarter(items: list[Item], frame: Frame) -> Made:
     return "D", Span(start, add_months(start, 3), "quarter", guessed=said is None)
 
 
-@rule("U[oO]l?Y?")
+@rule("U[oO](?:l?Y)?")
 def quarter_in_words(items: list[Item], frame: Frame) -> Made:
     """ "הרבעון השלישי"."""
     unit, number, said = items[0], items[1], of(items, "Y")

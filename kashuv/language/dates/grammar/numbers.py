@@ -75,6 +75,12 @@ def weeks_not_feast(items: list[Item], frame: Frame) -> Made:
     return "X", Length(((amount.value, "week"),))
 
 
+@rule("H(?=S)")
+def weeks_to_come(items: list[Item], frame: Frame) -> Made:
+    """ "בשבועות הקרובים"."""
+    return ("U", "week") if items[0].value == "shavuot" and not items[0].sure else None
+
+
 @rule("[XU]&f")
 def and_a_half(items: list[Item], frame: Frame) -> Made:
     """ "שעה וחצי", "an hour and a half", "שבועיים וחצי"."""
@@ -130,6 +136,7 @@ RULES = (
     counted,
     counted_after,
     weeks_not_feast,
+    weeks_to_come,
     and_a_half,
     summed,
 )

@@ -15,7 +15,7 @@ from kashuv.language.dates.lengths import moved
 from kashuv.language.dates.rule import Made, all_of, of, rule
 
 
-@rule("[FV]?[0Oo][T&lB]{1,2}[0Oo][.Il]?M[,.]?Y?|[FV]?M[FV]?[0O][T&lB]{1,2}[0O],?Y?")
+@rule("[FV]?[0Oo][T&lB]{1,2}[0Oo][Il]?M(?:,?Y)?|[FV]?M[FV]?[0O][T&lB]{1,2}[0O](?:,?Y)?")
 def days_of_month(items: list[Item], frame: Frame) -> Made:
     """ "from 13 to 15 of July", "July 13-15", "3-5 במרץ"."""
     numbers, month, year = all_of(items, "0Oo"), of(items, "M"), of(items, "Y")

@@ -27,6 +27,8 @@ from kashuv.language.dates.items import Item, Length, Part, Span
 from kashuv.language.dates.lengths import away, finest, moved, stretch, whole
 from kashuv.language.dates.rule import Made, of, rule
 
+_SOME_DAYS = Length(((4, "day"),))
+
 
 def _length(item: Item) -> Length | None:
     if item.kind == "X":
@@ -136,6 +138,8 @@ def one_unit(items: list[Item], frame: Frame) -> Made:
         offset = 0 if frame.now.weekday() not in frame.weekend else 1
     if unit.value == "day" and (shift is None or offset != 1):
         return None
+    if unit.value == "day" and shift is not None and shift.value == 2:
+        return "D", stretch(_SOME_DAYS, 1, frame)  # "the coming days", "בימים הקרובים"
     if (
         unit.value == "weekend"
         and shift is not None
@@ -300,12 +304,12 @@ RULES = (
     year_with_prefix,
     nth_weekday_of_that_month,
     weekday_of_week,
+    day_in_week,
     shifted_weekday,
     weekday_of_week,
     shifted_month,
     week_of_longer,
     week_around,
-    day_in_week,
     week_by_number,
     lone_weekend,
 )
