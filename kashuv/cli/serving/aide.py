@@ -10,6 +10,7 @@ import threading
 from kashuv.cli.serving.lifeline import NAME, Lifeline
 
 PATIENCE = 5.0  # seconds for the piece of work in hand, once asked to stop
+HEAD_START = 1.0  # seconds for the web server: the first page comes before the first job
 PAUSE = 2.0  # seconds before a fallen worker is started again
 
 
@@ -19,18 +20,15 @@ class Aide:
     def __init__(self, lifeline: Lifeline) -> None:
         self._lifeline = lifeline
         self._stopping = threading.Event()
-        self._process = self._start()
-        threading.Thread(target=self._watch, name="aide", daemon=True).start()
+        self._process: subprocess.Popen[bytes] | None = None
+        threading.Thread(target=self._keep, name="aide", daemon=True).start()
 
-    def stop(self) -> None:
-        """Asks the worker to finish what it has in hand; kills it if that takes too long (its job is taken over)."""
-        self._stopping.set()
-        self._process.terminate()
-        try:
-            self._process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
+    def _keep(self) -> None:
+        pause = HEAD_START
+        while not self._stopping.wait(pause):
+            self._process = self._start()
             self._process.wait()
+            pause = PAUSE
 
     def _start(self) -> subprocess.Popen[bytes]:
         end = self._lifeline.child_end
@@ -41,9 +39,15 @@ class Aide:
             stdin=subprocess.DEVNULL,
         )
 
-    def _watch(self) -> None:
-        while True:
-            self._process.wait()
-            if self._stopping.wait(PAUSE):
-                return
-            self._process = self._start()
+    def stop(self) -> None:
+        """Asks the worker to finish what it has in hand; kills it if that takes too long (its job is taken over)."""
+        self._stopping.set()
+        process = self._process
+        if process is None:
+            return
+        process.terminate()
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()

@@ -63,6 +63,15 @@ def _children(pid: int) -> list[int]:
     return found
 
 
+def _whole_family(pid: int, size: int) -> list[int]:
+    """The children, once all of them are there."""
+    deadline = time.monotonic() + 15
+    while len(found := _children(pid)) < size and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert len(found) == size
+    return found
+
+
 def _resident(pid: int) -> int:
     line = next(
         line for line in Path(f"/proc/{pid}/status").read_text().splitlines() if line.startswith("VmRSS")
@@ -85,8 +94,7 @@ linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads /
 @linux
 def test_it_ends_cleanly_with_all_its_children(served):
     process = served("--workers", "2")
-    children = _children(process.pid)
-    assert len(children) == 3  # two web processes and the worker
+    children = _whole_family(process.pid, 3)  # two web processes and the worker
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=8) == 0
     assert _gone(children, 1)
@@ -95,7 +103,7 @@ def test_it_ends_cleanly_with_all_its_children(served):
 @linux
 def test_no_child_outlives_a_parent_that_was_killed(served):
     process = served()
-    children = _children(process.pid)
+    children = _whole_family(process.pid, 2)
     process.kill()
     process.wait()
     assert _gone(children, 5)
@@ -104,9 +112,8 @@ def test_no_child_outlives_a_parent_that_was_killed(served):
 @linux
 def test_a_worker_that_falls_is_started_again(served):
     process = served()
-    worker = next(
-        pid for pid in _children(process.pid) if b"work" in Path(f"/proc/{pid}/cmdline").read_bytes()
-    )
+    family = _whole_family(process.pid, 2)
+    worker = next(pid for pid in family if b"work" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0"))
     os.kill(worker, signal.SIGKILL)
     deadline = time.monotonic() + 8
     while time.monotonic() < deadline and len(set(_children(process.pid)) - {worker}) < 2:
@@ -117,7 +124,7 @@ def test_a_worker_that_falls_is_started_again(served):
 @linux
 def test_a_web_process_stays_light(served):
     process = served()
-    assert all(_resident(pid) <= 130 for pid in _children(process.pid))
+    assert all(_resident(pid) <= 130 for pid in _whole_family(process.pid, 2))
 
 
 def test_a_taken_port_is_said_in_one_sentence(founded, port):
