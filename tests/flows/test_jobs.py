@@ -23,7 +23,11 @@ def test_the_night_feels_every_client(firm, gal, dalia, now):
 
 
 def test_the_sweep_keeps_what_waits_and_what_was_done_of_late(firm, now):
-    for key, finished in (("old", now - timedelta(days=31)), ("late", now - timedelta(days=1)), ("open", None)):
+    for key, finished in (
+        ("old", now - timedelta(days=31)),
+        ("late", now - timedelta(days=1)),
+        ("open", None),
+    ):
         job = line.enqueue(firm.id, "sweep", {}, key=key, at=now - timedelta(days=40))
         Job.objects.within(firm.id).filter(pk=job.pk).update(finished_at=finished)
     Session.objects.create(session_key="ended", expire_date=now - timedelta(days=1))
