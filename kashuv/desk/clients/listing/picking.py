@@ -93,15 +93,17 @@ def _by_pulse(member: Member, asked: Asked, now: datetime) -> Picked:
         pulses = _in_state(pulses, asked.state, now)
     pulses = _beyond(pulses, column, newest_first, asked)
     order = (f"-{column}", "-client_id") if newest_first else (column, "client_id")
-    felt = [Felt(*row) for row in pulses.order_by(*order).values_list(*Felt._fields)[: PAGE + 1]]
-    onward = (
-        asked.onward(getattr(felt[PAGE - 1], column).isoformat(), felt[PAGE - 1].client_id)
-        if len(felt) > PAGE
-        else ""
-    )
-    ids = [row.client_id for row in felt[:PAGE]]
-    known = {client.id: client for client in _named(Client.objects.seen_by(member).filter(id__in=ids))}
-    return Picked(tuple((known[row.client_id], row) for row in felt[:PAGE] if row.client_id in known), onward)
+    rows = pulses.order_by(*order).values_list(*Felt._fields, *(f"client__{name}" for name in Named._fields))
+    found = [(Named(*row[len(Felt._fields) :]), Felt(*row[: len(Felt._fields)])) for row in rows[: PAGE + 1]]
+    return Picked(tuple(found[:PAGE]), _onward(asked, column, found))
+
+
+def _onward(asked: Asked, column: str, found: list[tuple[Named, Felt]]) -> str:
+    """The query of the next page; empty if this is the last."""
+    if len(found) <= PAGE:
+        return ""
+    client, felt = found[PAGE - 1]
+    return asked.onward(getattr(felt, column).isoformat(), client.id)
 
 
 def _asked_for(clients: QuerySet[Client], asked: Asked) -> QuerySet[Client]:

@@ -72,6 +72,14 @@ class Said:
     proposals: tuple[Proposal, ...]
 
     @property
+    def has_more(self) -> bool:
+        """Whether anything came with the words."""
+        line = self.line
+        return bool(
+            self.files or self.read or self.proposals or line.echo or line.signature or line.html or self.cut
+        )
+
+    @property
     def cut(self) -> bool:
         """Whether there are more of his words than are shown here."""
         return self.line.length > SHOWN
