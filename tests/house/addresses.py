@@ -124,6 +124,8 @@ CLIENT = (
     Address("introductions-confirming", (), {"chosen": "{proposed}"}, hides=False),
     Address("introductions-declining", (), {"only": "{proposed}"}, hides=False),
     Address("grouping", ("client",), {"people": "{person}", "to": "A new name"}),
+    Address("grouping-undoing", ("client", "grouping_was"), {}),
+    Address("grouping-undoing", ("proposed", "people_was"), {}),
     Address("joining", ("person", "twin"), {}),
     Address("keeping-apart", ("person", "twin"), {}),
     Address("parting", ("merging",), {}),

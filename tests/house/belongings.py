@@ -29,7 +29,7 @@ from kashuv.rooms.today.marks import mark
 from tests import cast
 from tests.doors.desk.clients.lives import life
 
-SIGNED = ("client_was", "person_was")  # what an undo carries is true, whoever sends it
+SIGNED = ("client_was", "person_was", "grouping_was")  # what an undo carries is true, whoever sends it
 BECAUSE = [{"reason": "to_and_fro", "ins": 14, "outs": 9}]
 TABLE = "Name,Reach\nDana Lev,dana@lev.example\n"
 
@@ -184,7 +184,9 @@ def _signed(keys: Mapping[str, str], secret: str) -> dict[str, str]:
     he = {"name": f"{secret} Before", "form": "her", "mails": "", "phones": "", "contact_allowed": True}
     return {
         "client_was": signing.dumps(was, salt="kashuv.client.was"),
+        "people_was": signing.dumps([keys["person"]], salt="kashuv.grouping.was"),
         "person_was": signing.dumps(he, salt="kashuv.person.was"),
+        "grouping_was": signing.dumps([str(keys["person"])], salt="kashuv.grouping.was"),
     }
 
 

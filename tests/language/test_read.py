@@ -7,7 +7,7 @@ from datetime import datetime
 from statistics import median
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kashuv.language import read
@@ -95,7 +95,6 @@ def test_of_a_pasted_document_the_beginning_is_searched() -> None:
     assert len(reading.own) == len(text.strip())
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_is_too_strange(text: str) -> None:
     reading = read(text, reference=NOW)

@@ -6,7 +6,7 @@ import io
 import tracemalloc
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kashuv.transfer.arriving.mail import mbox
@@ -40,7 +40,6 @@ def test_what_was_put_into_an_mbox_comes_out(bodies: list[bytes]) -> None:
 
 
 @given(st.lists(BODIES, min_size=2, max_size=5), st.integers(1, 40))
-@settings(max_examples=50)
 def test_where_a_chunk_ends_makes_no_difference(bodies: list[bytes], chunk: int) -> None:
     data = joined(b"Subject: x\n\n%b\n" % body for body in bodies)
     whole = raws(data)
