@@ -13,6 +13,7 @@ from typing import Any
 from kashuv.cli.house import Refusal, migrate, opened, workspace_named
 
 WIDTH = 92
+SHOWN = 7  # at most so many things at once; the rest can wait
 
 
 def main(argv: Sequence[str]) -> int:
@@ -27,6 +28,7 @@ def _parser() -> argparse.ArgumentParser:
         "--member", metavar="ADDR", help="the day of this member; everybody's clients if left out"
     )
     parser.add_argument("--on", metavar="ISO-DATE", help="another day than today, as 2026-11-24")
+    parser.add_argument("--all", action="store_true", help="also those who can wait")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a text")
     parser.add_argument("--workspace", metavar="SLUG", help="which workspace, where there are several")
     parser.add_argument(
@@ -47,7 +49,8 @@ def _today(wish: argparse.Namespace) -> int:
     if wish.json:
         print(json.dumps(recorded(plan, member.email if member else ""), ensure_ascii=False))
     else:
-        sys.stdout.write(told(plan, wish.lang or (member or workspace).language))
+        language = wish.lang or (member or workspace).language
+        sys.stdout.write(told(plan, language, everybody=wish.all))
     return 0
 
 
@@ -77,14 +80,17 @@ def _moment(day: str | None, workspace: Any) -> datetime:
     return datetime.combine(wanted, workspace.day_starts or time(9), workspace.zone).astimezone(UTC)
 
 
-def told(plan: Any, language: str) -> str:
-    """The plan as lines to read: names first, then why, then what to say."""
+def told(plan: Any, language: str, *, everybody: bool = False) -> str:
+    """The plan as lines to read: names first, then why, then what to say; at most seven, or everybody."""
     from kashuv.rooms.today.wording import tongue
 
     frame = tongue(language).frame(plan.day)
     lines = [frame["title"], ""]
-    for item in plan.items:
+    shown = plan.items if everybody else plan.items[:SHOWN]
+    for item in shown:
         lines += [*_item(item, frame), ""]
+    if waiting := len(plan.items) - len(shown):
+        lines += [f"{frame['more'].format(count=waiting)} (--all)", ""]
     if not plan.items:
         lines += [frame["nothing"], ""]
     if plan.quiet_good_clients:

@@ -70,3 +70,22 @@ def test_nonsense_is_refused_in_one_sentence(founded, words, said):
 
 def test_wrong_usage_is_two(founded):
     assert founded.kashuv("today", "--when", "now").returncode == 2
+
+
+MANY = (
+    FILL.rpartition("client = cast.client")[0]
+    + """
+for n in range(9):
+    due = datetime(2026, 11, 22, 10, n, tzinfo=UTC)
+    client = cast.client(noa.workspace, f"Client {n}", noa)
+    ledger.note(client, "send it", side="ours", due_at=due, by=noa, at=due)
+"""
+)
+
+
+def test_seven_at_once_and_the_rest_when_asked(founded):
+    subprocess.run([sys.executable, "-c", MANY], env=founded.env(), check=True, timeout=60)
+    shown = founded.kashuv("today", "--on", "2026-11-24", "--lang", "en").stdout
+    assert "7. Client" in shown and "8. Client" not in shown
+    assert "and 2 more that can wait (--all)" in shown
+    assert "9. Client" in founded.kashuv("today", "--on", "2026-11-24", "--lang", "en", "--all").stdout

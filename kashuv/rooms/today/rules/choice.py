@@ -11,6 +11,10 @@ from typing import Literal
 Channel = Literal["call", "mail", "sms", "whatsapp", "meeting"]
 BY_MOUTH = ("call", "meeting")
 
+TITLE = re.compile(
+    r"(?:mrs?|ms|dr|prof|adv|ד[\"״']ר|פרופ['׳]?|עו[\"״]ד|רו[\"״]ח|מר|גב['׳]|הרב)\.?", re.IGNORECASE
+)
+
 SPOKEN_OF: tuple[tuple[Channel, re.Pattern[str]], ...] = (
     ("whatsapp", re.compile(r"what'?s ?app|ווא?טס ?אפ|וו?צאפ|ווטסאפ|וואצאפ", re.IGNORECASE)),
     ("sms", re.compile(r"\bsms\b|\btext(?: message)?s?\b|מסרון|הודעת טקסט|סמס|אס אם אס", re.IGNORECASE)),
@@ -35,7 +39,9 @@ class Known:
 
     @property
     def first_name(self) -> str:
-        return self.name.split()[0] if self.name.split() else ""
+        """What one calls him by: the first word of the name that is no title."""
+        called = [word for word in self.name.split() if not TITLE.fullmatch(word)]
+        return called[0] if called else ""
 
 
 def whom(people: Sequence[Known], concerned: uuid.UUID | None) -> Known | None:
