@@ -6,5 +6,5 @@ from kashuv.foundation.statistics import assume
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kashuv", "0004_strong_ties")]
+    dependencies = [("kashuv", "0002_search")]
     operations = [migrations.RunPython(lambda apps, editor: assume(editor.connection), migrations.RunPython.noop)]
