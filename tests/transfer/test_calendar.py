@@ -88,6 +88,14 @@ def test_rules_made_to_harm_end_soon(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "rule", ["FREQ=HOURLY;BYMINUTE=0,15,30,45", "FREQ=DAILY;BYSECOND=1,2", "FREQ=MINUTELY"]
+)
+def test_a_rule_finer_than_hourly_is_refused(rule: str) -> None:
+    (bad,) = told(f"UID:1\nDTSTART:20261101T080000Z\nRRULE:{rule}\n{YOAV}")
+    assert bad["refused"] == events.TOO_OFTEN
+
+
+@pytest.mark.parametrize(
     ("title", "name"),
     [
         ("יום הולדת של יואב גל", "יואב גל"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from kashuv.rooms.clients.models import Address, Client, KeyDate, Person
 from kashuv.rooms.conversations.models import Entry, Finding
 from kashuv.rooms.post.models import Letter, Parcel, Refusal, Shipment
 from kashuv.rooms.promises.models import Promise
-from kashuv.transfer.arriving import boxes, carrying, job, returning, shipping
+from kashuv.transfer.arriving import boxes, carrying, cutting, gathering, job, returning, shipping
 from kashuv.transfer.arriving.pieces import Unfit
 from tests.transfer import archives
 from tests.transfer.archives import NOA, YOAV
@@ -258,6 +259,51 @@ class TestOtherSources:
         assert set(Entry.objects.of(gal).values_list("kind", "direction")) == {("meeting", "out")}
         day = KeyDate.objects.within(noa.workspace.id).get()
         assert (day.month, day.day, day.year) == (11, 23, 1980)
+
+    @pytest.mark.parametrize("name", ["birthdays.ics", "zebra.ics"])
+    def test_a_birthday_of_somebody_whom_the_same_shipment_introduces(
+        self, noa, tmp_path, now, monkeypatch, name
+    ) -> None:
+        monkeypatch.setattr(carrying, "BATCH", 200)
+        root = tmp_path / "all"
+        root.mkdir()
+        (root / "contacts.csv").write_text("name,mail\nOrit Shaham,orit@shaham.example\n")
+        (root / name).write_text(
+            "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:2\nDTSTART;VALUE=DATE:19801123\nRRULE:FREQ=YEARLY\n"
+            "SUMMARY:Birthday of Orit Shaham\nEND:VEVENT\nEND:VCALENDAR\n"
+        )
+        assert brought(noa, root, now=now).counts["left_out"] == 0
+        assert KeyDate.objects.within(noa.workspace.id).get().person.name == "Orit Shaham"
+
+    def test_a_file_that_holds_nothing_is_named(self, noa, tmp_path, now) -> None:
+        file = tmp_path / "empty.ics"
+        file.write_text("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n")
+        shipment = brought(noa, file, now=now)
+        refused = Refusal.objects.within(noa.workspace.id).get()
+        assert (refused.source, refused.reason) == ("empty.ics", cutting.NOTHING)
+        assert shipment.counts["rejected"] == 1 and adds_up(shipment.counts)
+
+    def test_what_lies_in_a_folder_and_can_not_be_opened_is_named(
+        self, noa, tmp_path, now, monkeypatch
+    ) -> None:
+        root = tmp_path / "all"
+        (root / "locked").mkdir(parents=True)
+        (root / "inbox.mbox").write_bytes(archives.mbox(archives.exchange(1)))
+        (root / "round").symlink_to(root)
+        (root / "lost.eml").symlink_to(tmp_path / "nowhere")
+        os.mkfifo(root / "pipe.mbox")
+        open_ = os.scandir
+
+        def locked(place: str) -> object:
+            if str(place).endswith("locked"):
+                raise PermissionError(13, "Permission denied", str(place))
+            return open_(place)
+
+        monkeypatch.setattr(os, "scandir", locked)
+        assert brought(noa, root, now=now).counts["new"] == 1
+        refused = dict(Refusal.objects.within(noa.workspace.id).values_list("source", "reason"))
+        closed = dict.fromkeys(("all/lost.eml", "all/pipe.mbox", "all/round"), gathering.NO_FILE)
+        assert refused == closed | {"all/locked": gathering.LOCKED}
 
     def test_a_list_archive_that_was_made_smaller(self, noa, tmp_path, now) -> None:
         import gzip

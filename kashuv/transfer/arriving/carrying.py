@@ -96,17 +96,22 @@ def _cuts(sources: Sequence[Source], cursor: Mapping[str, Any], firm: cutting.Fi
 
 
 def _batches(cuts: Iterable[Cut]) -> Iterator[list[Cut]]:
-    """Bundles that are small enough to be held twice, in the parent and in the child."""
+    """Bundles that are small enough to be held twice, in the parent and in the child; events never travel with others."""
     held: list[Cut] = []
     size = 0
     for number, piece in cuts:
-        if held and (len(held) >= BATCH or size + piece.held > BATCH_BYTES):
+        if held and (len(held) >= BATCH or size + piece.held > BATCH_BYTES or _parts(held[-1][1], piece)):
             yield held
             held, size = [], 0
         held.append((number, piece))
         size += piece.held
     if held:
         yield held
+
+
+def _parts(last: Piece, coming: Piece) -> bool:
+    """Before a calendar, all else is written: a birthday is kept only of somebody whom we know by then."""
+    return coming.kind == "event" != last.kind
 
 
 def _read(room: Room, batches: Iterator[list[Cut]]) -> Iterator[tuple[list[Cut], list[dict[str, Any]]]]:

@@ -17,6 +17,7 @@ from kashuv.transfer.arriving.pieces import MOST_BYTES, Piece, Place, Source, Un
 from kashuv.transfer.arriving.text import decoded
 
 TOO_LARGE = "This file is larger than 50 MB."
+NOTHING = "There is nothing to bring in here."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,23 @@ class Firm:
 
 
 def pieces(source: Source, start: Place, firm: Firm) -> Iterator[Piece]:
-    """The pieces of a source from a place on; what can't be cut at all is one refused piece."""
+    """The pieces of a source from a place on; what can't be cut at all, or holds nothing, is one refused piece."""
+    cut = bool(start)
     try:
-        yield from _cut(source, start, firm)
+        for piece in _cut(source, start, firm):
+            cut = True
+            yield piece
     except Unfit as reason:
-        yield Piece(source.name, max(source.size, 1), "", "mail", refused=str(reason))
+        yield _refused(source, str(reason))
     except OSError:
-        yield Piece(source.name, max(source.size, 1), "", "mail", refused=kinds.UNREADABLE)
+        yield _refused(source, kinds.UNREADABLE)
+    else:
+        if not cut:
+            yield _refused(source, NOTHING)
+
+
+def _refused(source: Source, reason: str, raw: bytes = b"") -> Piece:
+    return Piece(source.name, max(source.size, 1), "", "mail", raw, refused=reason)
 
 
 def _cut(source: Source, start: Place, firm: Firm) -> Iterator[Piece]:
@@ -58,7 +69,7 @@ def _cut(source: Source, start: Place, firm: Firm) -> Iterator[Piece]:
             yield from _chat(source, int(start or 0), firm)
         case _:
             raw = b"" if source.reason == kinds.UNREADABLE else _small(source.file)
-            yield Piece(source.name, max(source.size, 1), "", "mail", raw, refused=source.reason)
+            yield _refused(source, source.reason, raw)
 
 
 def _letters(source: Source, start: str) -> Iterator[Piece]:
@@ -91,4 +102,4 @@ def _text(file: Path) -> str:
 
 def _small(file: Path) -> bytes:
     """The bytes of what is not known, kept where they are few; nobody wants a film in the database."""
-    return file.read_bytes() if file.stat().st_size <= 1 << 20 else b""
+    return file.read_bytes() if file.is_file() and file.stat().st_size <= 1 << 20 else b""

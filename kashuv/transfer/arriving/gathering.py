@@ -18,6 +18,9 @@ _HOUSEKEEPING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+LOCKED = "This folder can't be read."
+NO_FILE = "This is neither a file nor a folder of its own."  # a pipe; a link that leads nowhere, or round in a circle
+
 
 def gather(paths: Iterable[Path]) -> list[Source]:
     """The sources at these paths, in order; raises Unfit for a path that is not there or may not be read."""
@@ -45,9 +48,12 @@ def in_maildir(file: Path) -> bool:
 def _of_folder(root: Path) -> list[Source]:
     """One source for all letters that lie one in a file, and one for each other file."""
     sources, size, listing = [], 0, hashlib.sha256()
-    for path in sorted(_files(root)):
-        file = root / path
-        source = None if in_maildir(file) else _of_file(file, f"{root.name}/{path}")
+    for path, closed in sorted(_below(root)):
+        file, name = root / path, f"{root.name}/{path}"
+        if closed:
+            sources.append(Source("unknown", str(file), name, 0, "", closed))
+            continue
+        source = None if in_maildir(file) else _of_file(file, name)
         if source is None or source.kind == "letters":
             bytes_ = file.stat().st_size
             size += bytes_
@@ -60,16 +66,26 @@ def _of_folder(root: Path) -> list[Source]:
 
 
 def _files(root: Path) -> Iterator[str]:
-    """Every file below, without what was never delivered and what programs keep for themselves."""
+    return (path for path, closed in _below(root) if not closed)
+
+
+def _below(root: Path) -> Iterator[tuple[str, str]]:
+    """Every file below, and why it stays closed if it does; without what was never delivered and what programs keep
+    for themselves. Linked folders are named, not entered."""
     try:
         next(os.scandir(root), None)
     except OSError as fault:
         raise Unfit(f"{root} can't be read ({fault.strerror}).") from None
-    for folder, inner, files in os.walk(root):
+    locked: list[OSError] = []
+    for folder, inner, files in os.walk(root, onerror=locked.append):
         inner[:] = [name for name in inner if not (name == "tmp" and is_maildir(Path(folder)))]
-        for name in files:
-            if os.path.isfile(path := os.path.join(folder, name)) and not _HOUSEKEEPING.fullmatch(name):
-                yield os.path.relpath(path, root)
+        links = [name for name in inner if os.path.islink(os.path.join(folder, name))]
+        for name in (*files, *links):
+            if not _HOUSEKEEPING.fullmatch(name):
+                path = os.path.join(folder, name)
+                yield os.path.relpath(path, root), "" if os.path.isfile(path) else NO_FILE
+    for fault in locked:
+        yield os.path.relpath(fault.filename, root), LOCKED
 
 
 def _of_file(file: Path, name: str) -> Source:

@@ -23,7 +23,6 @@ from kashuv.transfer.arriving.contacts import tables
 from kashuv.transfer.arriving.pieces import Source, Unfit
 from kashuv.transfer.arriving.text import decoded
 
-NOTHING = "There is nothing to bring in here."
 SEEN = 200  # pieces that are cut to estimate how many there are
 
 
@@ -104,7 +103,7 @@ def _begun(
     at: datetime,
     key: uuid.UUID,
 ) -> Shipment:
-    sources = _fit(boxes.unpacked(found, folder_of(key)), key)
+    sources = _in_order(_fit(boxes.unpacked(found, folder_of(key)), key))
     shipment = Shipment.objects.create(
         id=key,
         workspace_id=workspace.id,
@@ -122,8 +121,13 @@ def _fit(sources: list[Source], key: uuid.UUID) -> list[Source]:
     """The sources, if there is anything to bring in among them; else Unfit, with the first reasons."""
     if all(source.kind == "unknown" for source in sources):
         shutil.rmtree(folder_of(key), ignore_errors=True)
-        raise Unfit(" ".join(f"{source.name}: {source.reason}" for source in sources[:3]) or NOTHING)
+        raise Unfit(" ".join(f"{source.name}: {source.reason}" for source in sources[:3]) or cutting.NOTHING)
     return sources
+
+
+def _in_order(sources: list[Source]) -> list[Source]:
+    """Calendars last: they tell birthdays of people whom the other files introduce."""
+    return sorted(sources, key=lambda source: source.kind == "calendar")
 
 
 def plan_of(shipment: Shipment) -> list[Source]:

@@ -30,6 +30,8 @@ REASONS = (
     gettext_noop("This file is empty."),
     gettext_noop("This file is larger than 50 MB."),
     gettext_noop("This file can't be read."),
+    gettext_noop("This folder can't be read."),
+    gettext_noop("This is neither a file nor a folder of its own."),
     gettext_noop("This is no mail, address book, table, calendar or chat that is known here."),
     gettext_noop("No column of this table holds names, mail addresses or phones."),
     gettext_noop("There is nothing to bring in here."),

@@ -62,7 +62,10 @@ def _too_often(event: icalendar.Event) -> bool:
     rule = event.get("RRULE")
     rules = rule if isinstance(rule, list) else [rule] if rule else []
     return any(
-        _OFTEN & {str(each).upper() for each in one.get("FREQ", [])} or one.get("BYSECOND") for one in rules
+        _OFTEN & {str(each).upper() for each in one.get("FREQ", [])}
+        or one.get("BYSECOND")
+        or len(one.get("BYMINUTE", [])) > 1
+        for one in rules
     )
 
 
