@@ -1,6 +1,6 @@
 """What the house is told from outside: the environment first, then `kashuv.toml` in the data folder.
 
-Nonsense is refused loudly, with what to do; see `Wrong`.
+Nonsense is refused loudly, with what to do (`Wrong`); what each setting may be is checked in checks.py.
 """
 
 from __future__ import annotations
@@ -10,11 +10,24 @@ import secrets
 import tomllib
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
-from zoneinfo import ZoneInfo
 
-from kashuv.foundation import sqlite
 from kashuv.foundation.wrong import Wrong
+
+SETTINGS = (
+    "DATABASE_URL",
+    "KASHUV_BASE_URL",
+    "KASHUV_LANGUAGE",
+    "KASHUV_SECRET_KEY",
+    "KASHUV_SMTP_FROM",
+    "KASHUV_SMTP_HOST",
+    "KASHUV_SMTP_PASSWORD",
+    "KASHUV_SMTP_PORT",
+    "KASHUV_SMTP_TLS",
+    "KASHUV_SMTP_USER",
+    "KASHUV_TIME_ZONE",
+    "KASHUV_TRUSTED_PROXIES",
+)
+SHORTEST_KEY = 32
 
 
 def data_folder() -> Path:
@@ -33,92 +46,75 @@ def data_folder() -> Path:
 
 
 def told(folder: Path) -> dict[str, str]:
-    """The settings of `kashuv.toml`, under the names of the environment (`base_url` is KASHUV_BASE_URL)."""
-    file = folder / "kashuv.toml"
+    """All that was said, by the names of the environment; an empty word there says nothing."""
+    said = {name: os.environ[name] for name in SETTINGS if os.environ.get(name)}
+    return {**_written(folder / "kashuv.toml"), **said}
+
+
+def _written(file: Path) -> dict[str, str]:
+    """The settings of the file, of which `base_url` is KASHUV_BASE_URL; a name that is none is refused."""
     if not file.exists():
         return {}
     try:
         values: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as refusal:
+        raise Wrong(f"{file} can't be read ({refusal.strerror}).") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as refusal:
         raise Wrong(f"{file} can't be read as TOML: {refusal}.") from None
-    return {_outer_name(key): str(value) for key, value in values.items()}
+    return {_outer_name(name, file): _plain(name, value, file) for name, value in values.items()}
 
 
-def _outer_name(key: str) -> str:
-    return key.upper() if key.lower() == "database_url" else f"KASHUV_{key.upper()}"
+def _outer_name(name: str, file: Path) -> str:
+    outer = name.upper() if name.lower() == "database_url" else f"KASHUV_{name.upper()}"
+    if outer not in SETTINGS:
+        raise Wrong(f"{file} says {name!r}, which is no setting; base_url and language are some.")
+    return outer
+
+
+def _plain(name: str, value: Any, file: Path) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if not isinstance(value, str | int):
+        raise Wrong(f"{file} gives {name} more than one plain value.")
+    return str(value)
 
 
 def secret_key(folder: Path, given: str | None) -> str:
     """The key that signs sessions and links; made and kept on the first start if none is given."""
     if given:
-        if len(given) < 32:
+        if len(given) < SHORTEST_KEY:
             raise Wrong(
-                "KASHUV_SECRET_KEY is too short: use at least 32 characters, or leave it out to have one made."
+                f"KASHUV_SECRET_KEY is too short: use at least {SHORTEST_KEY} characters, "
+                "or leave it out to have one made."
             )
         return given
-    file = folder / "secret.key"
-    if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(48))
-    return file.read_text().strip()
+    return _kept_key(folder / "secret.key")
 
 
-def zone(name: str) -> str:
-    """The name of a time zone that exists; raises Wrong otherwise."""
+def _kept_key(file: Path) -> str:
     try:
-        ZoneInfo(name)
-    except Exception:  # ZoneInfo raises five kinds for as many spellings of nonsense
+        if not file.exists():
+            _make_key(file)
+        key = file.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        key = ""
+    if len(key) < SHORTEST_KEY:
         raise Wrong(
-            f"KASHUV_TIME_ZONE is {name!r}, which is no time zone; an example is Asia/Jerusalem."
-        ) from None
-    return name
-
-
-def language(name: str) -> str:
-    if name not in ("he", "en"):
-        raise Wrong(f"KASHUV_LANGUAGE is {name!r}; it can be he or en.")
-    return name
-
-
-def count(name: str, text: str) -> int:
-    """A whole number, nought or more."""
-    if not text.isdecimal():
-        raise Wrong(f"{name} is {text!r}; it has to be a whole number.")
-    return int(text)
-
-
-def database(url: str, folder: Path) -> dict[str, Any]:
-    """Django's settings for the database of that address; SQLite in the data folder if the address is empty."""
-    if not url:
-        return _sqlite(folder / "kashuv.sqlite3")
-    parts = urlsplit(url)
-    if parts.scheme == "sqlite":
-        return _sqlite(Path(parts.path))
-    if parts.scheme not in ("postgres", "postgresql"):
-        raise Wrong(
-            f"DATABASE_URL begins with {parts.scheme or url!r}; it can be postgres://… or sqlite:///…."
+            f"The key in {file} can't be read; bring it back from a backup, or take it away to have one made."
         )
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": _host(parts.hostname, parts.query),
-        "PORT": parts.port or "",
-        "CONN_MAX_AGE": 60,
-    }
+    return key
 
 
-def _host(hostname: str | None, query: str) -> str:
-    """The server's name, or the folder of its socket (`?host=/run/…`)."""
-    named = dict(pair.split("=", 1) for pair in query.split("&") if "=" in pair)
-    return unquote(named.get("host", hostname or ""))
-
-
-def _sqlite(file: Path) -> dict[str, Any]:
-    return {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(file),
-        "OPTIONS": sqlite.options(),
-        "CONN_MAX_AGE": None,
-    }
+def _make_key(file: Path) -> None:
+    """Whole or not at all: of two processes that start together, both go by the key of the first."""
+    fresh = file.with_name(f"{file.name}.{os.getpid()}")
+    fresh.touch(mode=0o600)
+    fresh.write_text(secrets.token_urlsafe(48), encoding="ascii")
+    try:
+        os.link(fresh, file)
+    except FileExistsError:
+        pass
+    except OSError:  # a file system that knows no links
+        fresh.replace(file)
+    finally:
+        fresh.unlink(missing_ok=True)

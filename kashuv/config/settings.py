@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from kashuv.config import environment
+from kashuv.config import checks, environment
 from kashuv.foundation import sqlite
 
 sqlite.prefer_newest()
 
 HOUSE = Path(__file__).resolve().parent.parent
 DATA = environment.data_folder()
-_told = {**environment.told(DATA), **os.environ}
+_told = environment.told(DATA)
 
-BASE_URL = _told.get("KASHUV_BASE_URL", "").rstrip("/")
+BASE_URL = checks.base_url(_told.get("KASHUV_BASE_URL", ""))
 SECRET_KEY = environment.secret_key(DATA, _told.get("KASHUV_SECRET_KEY"))
 DEBUG = False
 ALLOWED_HOSTS = ["*"]  # the proxy in front decides which names lead here; links are built from BASE_URL
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL else []
 _secure = BASE_URL.startswith("https://")
 
-DATABASES = {"default": environment.database(_told.get("DATABASE_URL", ""), DATA)}
+DATABASES = {"default": checks.database(_told.get("DATABASE_URL", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -108,9 +107,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _secure
 MFA_TOTP_ISSUER = "Kashuv"
-ALLAUTH_TRUSTED_PROXY_COUNT = environment.count(
-    "KASHUV_TRUSTED_PROXIES", _told.get("KASHUV_TRUSTED_PROXIES", "0")
-)
+ALLAUTH_TRUSTED_PROXY_COUNT = checks.count("KASHUV_TRUSTED_PROXIES", _told.get("KASHUV_TRUSTED_PROXIES", "0"))
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
 
@@ -124,9 +121,9 @@ CACHES = {
 }
 
 LANGUAGES = [("he", _("Hebrew")), ("en", _("English"))]
-LANGUAGE_CODE = environment.language(_told.get("KASHUV_LANGUAGE", "he"))
+LANGUAGE_CODE = checks.language(_told.get("KASHUV_LANGUAGE", "he"))
 LOCALE_PATHS = sorted(path for path in HOUSE.rglob("locale") if path.is_dir())
-TIME_ZONE = environment.zone(_told.get("KASHUV_TIME_ZONE", "Asia/Jerusalem"))
+TIME_ZONE = checks.zone(_told.get("KASHUV_TIME_ZONE", "Asia/Jerusalem"))
 USE_I18N = True
 USE_TZ = True
 
@@ -153,10 +150,10 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = _told.get("KASHUV_SMTP_HOST", "")
-EMAIL_PORT = environment.count("KASHUV_SMTP_PORT", _told.get("KASHUV_SMTP_PORT", "587"))
+EMAIL_PORT = checks.port("KASHUV_SMTP_PORT", _told.get("KASHUV_SMTP_PORT", "587"))
 EMAIL_HOST_USER = _told.get("KASHUV_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = _told.get("KASHUV_SMTP_PASSWORD", "")
-EMAIL_USE_TLS = _told.get("KASHUV_SMTP_TLS", "yes") == "yes"
+EMAIL_USE_TLS = checks.switch("KASHUV_SMTP_TLS", _told.get("KASHUV_SMTP_TLS", "yes"))
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = _told.get("KASHUV_SMTP_FROM", EMAIL_HOST_USER or "kashuv@localhost")
 
