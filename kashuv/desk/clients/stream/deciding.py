@@ -54,7 +54,9 @@ def _decide(
     if not request.htmx:
         return back(request, reverse("client", args=[client]))
     page = entry_page(request.member, client, found.entry_id)
-    return render(request, "clients/stream/alone.html", {"page": page, "said": page.said})
+    drawn = render(request, "clients/stream/alone.html", {"page": page, "said": page.said})
+    drawn.headers["HX-Push-Url"] = "false"  # the page stays where it is; only this entry is drawn anew
+    return drawn
 
 
 def _seen(member: Member, client: uuid.UUID, key: uuid.UUID) -> Finding:

@@ -33,6 +33,7 @@ def test_with_a_script_the_entry_alone_is_drawn_anew(noa_at_desk, gal, finding):
     )
     body = answer.content.decode()
     assert body.count("<article") == 1
+    assert answer["HX-Push-Url"] == "false"
     assert "/reconsidering/" in body
     assert 'mark class="request"' not in body
 
