@@ -49,16 +49,19 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 @pytest.fixture(autouse=True)
 def every_statement_names_its_workspace(request: pytest.FixtureRequest) -> Iterator[None]:
-    """The watch is on wherever a test may touch the database."""
+    """The watch is on wherever a test may touch the database; it begins after the database stands and ends before it is emptied."""
     with ExitStack() as stack:
-        if _touches_database(request):
+        if _stands_on_database(request):
             stack.enter_context(connection.execute_wrapper(watch))
         yield
 
 
-def _touches_database(request: pytest.FixtureRequest) -> bool:
-    fixtures = {"db", "transactional_db", "live_server"} & set(request.fixturenames)
-    return bool(fixtures or request.node.get_closest_marker("django_db"))
+def _stands_on_database(request: pytest.FixtureRequest) -> bool:
+    for name in ("live_server", "transactional_db", "db"):
+        if name in request.fixturenames:
+            request.getfixturevalue(name)
+            return True
+    return request.node.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture(autouse=True)
