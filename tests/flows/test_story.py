@@ -210,11 +210,30 @@ def test_what_is_not_there_yet_is_said_plainly(question: str) -> None:
         ({"now": "tomorrow", "clients": []}, "'tomorrow' is no date"),
         ({"now": "2026-11-24", "tz": "Mars", "clients": []}, "'Mars' is no time zone"),
         ({"now": "2026-11-24", "clients": [], "entries": [{"id": "e", "at": "x", "kind": "owl"}]}, "it can be mail, call"),
+        ({"now": "2026-11-24", "clients": [{"id": "a", "name": 5}]}, "clients[0].name is 5; it must be a text"),
+        ({"now": "2026-11-24", "clients": [{"id": "a", "name": "a", "facts": "kind"}]}, "clients[0].facts is 'kind'; it must be a list"),
+        ({"now": "2026-11-24", "clients": [{"id": "a", "name": "a", "facts": [5]}]}, "clients[0].facts[0] is 5; it must be a text"),
+        ({"now": "2026-11-24", "clients": [{"id": "a", "name": "a", "cadence_days": "7"}]}, "it must be a number"),
+        ({"now": "2026-11-24", "clients": [{"id": "a", "name": "a", "cadence_days": -7}]}, "less than nothing"),
+        ({"now": "2026-11-24", "clients": [{"id": "a", "name": "a", "people": [{"address": "it"}]}]}, "it can be him, her, them"),
+        ({"now": "2026-11-24", "clients": [{"id": "a", "name": "a"}, {"id": "a", "name": "b"}]}, "clients has the id 'a' more than once"),
+        ({"now": "2026-11-24", "clients": [], "members": [{"email": "a@b"}, {"email": "A@b"}]}, "members has the email 'a@b' more than once"),
+        (
+            {"now": "2026-11-24", "clients": [], "promises": [{"id": "p", "client": "a", "words": "w", "given_at": "x", "moves": [{}]}]},
+            "promises[0].moves[0] has no 'at'",
+        ),
     ],
 )  # fmt: skip
 def test_nonsense_is_named(pages: Any, complaint: str) -> None:
     with pytest.raises(story.Nonsense, match=complaint.replace("[", r"\[")):
         story.read_book(pages)
+
+
+@pytest.mark.django_db
+def test_a_day_that_is_none_is_named_and_half_a_character_replaced() -> None:
+    with pytest.raises(story.Nonsense, match="'long ago' is no date"):
+        tell([client("a", "a", since="long ago")], [])
+    assert tell([client("a", "a\ud800")], []).clients["a"].name == "a\ufffd"
 
 
 @pytest.mark.django_db

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -101,8 +101,6 @@ def _gather_members(told: Told) -> None:
 
 def _admit(told: Told, page: Page) -> None:
     """One client, with his people, his wishes, and what is known of him."""
-    if page["id"] in told.clients:
-        raise Nonsense(f"two clients have the id {page['id']!r}")
     admitted = told.book.now
     client = register.admit(
         told.workspace,
@@ -110,7 +108,7 @@ def _admit(told: Told, page: Page) -> None:
         owner=_owner(told, page),
         by=None,
         at=admitted,
-        since=_day(page.get("since")),
+        since=told.book.moment(page["since"]).date() if page.get("since") else None,
         cadence_days=page.get("cadence_days") or None,
         exclusive=bool(page.get("exclusive")),
         services=page.get("services") or [],
@@ -137,10 +135,6 @@ def _owner(told: Told, page: Page) -> Member | None:
 
 def _words_with(book: Book, client: str) -> str:
     return "".join(page.get("text") or "" for page in book.part("entries") if page.get("client") == client)
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text[:10]) if text else None
 
 
 def _meet(told: Told, client: Client, page: Page) -> None:
