@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import Any
 
 ROWS = 1_000_000
-RARE = 10_000  # rows of an index that holds only those that wait for something
+RARE = 100_000  # rows of an index that holds only those that wait for something
 SHARED = 4  # how many values a code (standing, state, kind) has
 FEW = 20  # rows of one client, person or thread
 
-_CODES = {"standing", "state", "kind", "side", "frame", "nature", "active"}
+_CODES = {"standing", "state", "kind", "side", "frame", "nature", "active", "owner_id", "member_id"}
 _FINE = {"at", "due_at", "last_at", "started_at", "folded", "id"}
 
 

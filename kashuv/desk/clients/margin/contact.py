@@ -17,7 +17,7 @@ from kashuv.desk.clients.prepared import Prepared
 from kashuv.desk.clients.together import Piece, piece
 from kashuv.rooms.conversations.models import Entry
 
-RECENT = 200  # of which habits are read
+RECENT = 120  # of which habits are read
 DAY = len("2026-11-24")
 _NOBODY = Cast(models.Value(None), models.UUIDField())
 
