@@ -86,6 +86,18 @@ def test_once_a_day_however_often_the_bell_rings(postbox: Postbox, listening: Me
     assert len(postbox.letters) == 2
 
 
+def test_a_server_that_is_not_there_costs_nobody_her_letter(
+    settings: object, postbox: Postbox, listening: Member
+) -> None:
+    port = settings.EMAIL_PORT  # type: ignore[attr-defined]
+    settings.EMAIL_PORT = _free_port()  # type: ignore[attr-defined]
+    with pytest.raises(OSError):
+        send(listening.workspace)
+    settings.EMAIL_PORT = port  # type: ignore[attr-defined]
+    send(listening.workspace, NOW + timedelta(minutes=1))
+    assert len(postbox.letters) == 1
+
+
 def test_not_on_shabbat(postbox: Postbox, listening: Member) -> None:
     send(listening.workspace, SHABBAT)
     assert postbox.letters == []

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMultiAlternatives, get_connection
 
 from kashuv.flows.morning.composing import compose
 from kashuv.foundation import clock
@@ -51,9 +51,11 @@ def _waiting(workspace: Workspace, at: datetime) -> list[Member]:
 
 
 def send_morning(member: Member, at: datetime) -> None:
-    """Sends one. The journal's line is written first: a letter lost is better than a letter twice."""
+    """Sends one. A server that can't be reached leaves no trace, so that the next try sends it; once it answers, the
+    journal's line is written first: a letter lost is better than a letter twice."""
     letter = compose(member, plan_for(member, at, limit=MOST))
-    journal.write(journal.line(member.workspace_id, SENT, member.id, at=at, by=member.id))
-    message = EmailMultiAlternatives(letter.subject, letter.text, to=[letter.to])
-    message.attach_alternative(letter.html, "text/html")
-    message.send()
+    with get_connection() as post:
+        journal.write(journal.line(member.workspace_id, SENT, member.id, at=at, by=member.id))
+        message = EmailMultiAlternatives(letter.subject, letter.text, to=[letter.to], connection=post)
+        message.attach_alternative(letter.html, "text/html")
+        message.send()
