@@ -10,7 +10,7 @@ from kashuv.desk.doorway import for_members
 from kashuv.foundation import clock
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.promises.models import Promise
-from kashuv.rooms.today.plan import plan_for
+from kashuv.rooms.today.plan import how_many
 
 
 @for_members
@@ -19,7 +19,7 @@ def counts(request: HttpRequest) -> HttpResponse:
     member, now = request.member, clock.now()
     _, tonight = clock.day_bounds(localdate(now), member.workspace.zone)
     numbers = {
-        "today": len(plan_for(member, now).items),
+        "today": how_many(member, now),
         "clients": Client.objects.seen_by(member).current().count(),
         "promises": Promise.objects.seen_by(member).open().ours().due_by(tonight).count(),
     }

@@ -55,7 +55,7 @@ class TodayPage:
     has_clients: bool
 
 
-def today_page(member: Member, plan: Plan, now: datetime, *, unfolded: bool = False) -> TodayPage:
+def today_page(member: Member, plan: Plan, now: datetime) -> TodayPage:
     """The page of this plan; asks the database only when there is nothing to show."""
     here = localtime(now, member.workspace.zone)
     return TodayPage(
@@ -64,8 +64,8 @@ def today_page(member: Member, plan: Plan, now: datetime, *, unfolded: bool = Fa
         day=plan.day,
         hebrew_day=_hebrew_day(plan.day),
         plan=plan,
-        cards=tuple(map(_card, plan.items if unfolded else plan.first)),
-        folded=0 if unfolded else len(plan.folded),
+        cards=tuple(map(_card, plan.items)),
+        folded=plan.more,
         our_word=_our_word(plan.our_word),
         has_clients=bool(plan.items) or Client.objects.seen_by(member).served().exists(),
     )

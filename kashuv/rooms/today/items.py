@@ -75,11 +75,12 @@ class QuietClient:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A member's day. `rests` names the Shabbat or holiday it falls on; `expected` waits for a later room."""
+    """A member's day. `more` items can wait and are not told here; `rests` names the Shabbat or holiday it falls on."""
 
     day: date
     at: datetime
     items: tuple[Item, ...] = ()
+    more: int = 0
     expected: tuple[object, ...] = ()
     kept_yesterday: int = 0
     quiet_good_clients: tuple[QuietClient, ...] = ()

@@ -25,11 +25,21 @@ from kashuv.rooms.today.rules.ranking import Ranked, rank
 from kashuv.rooms.today.telling import Teller
 from kashuv.rooms.today.wording import tongue
 
-__all__ = ["Because", "Item", "Plan", "Step", "Whom", "plan_for", "plan_of"]
+__all__ = ["Because", "Item", "Plan", "Step", "Whom", "how_many", "plan_for", "plan_of"]
 
 
-def plan_for(member: Member, at: datetime, *, limit: int = 30, language: str | None = None) -> Plan:
-    """The day of a member: her own clients, and if she leads, also those whom nobody owns."""
+MOST = 30
+
+
+def how_many(member: Member, at: datetime) -> int:
+    """How many items the day of a member has, told or not."""
+    scope = scope_of(member.workspace, at, reader=member, whose=member)
+    matters = _matters(scope)
+    return len(rank(matters, ties(scope, {matter.client_id for matter in matters}), scope.day)[:MOST])
+
+
+def plan_for(member: Member, at: datetime, *, limit: int = MOST, language: str | None = None) -> Plan:
+    """The day of a member: her own clients, and if she leads, also those whom nobody owns; `limit` items are told."""
     return plan_of(member.workspace, at, reader=member, whose=member, limit=limit, language=language)
 
 
@@ -39,7 +49,7 @@ def plan_of(
     *,
     reader: Member | None = None,
     whose: Member | None = None,
-    limit: int = 30,
+    limit: int = MOST,
     language: str | None = None,
 ) -> Plan:
     """The day of `whose` clients (None: everybody's), as `reader` may see it (None: the house itself)."""
@@ -52,6 +62,7 @@ def plan_of(
         day=scope.day.date,
         at=at,
         items=_items(scope, ranked[:limit], known, tongue_read, reader.name if reader else ""),
+        more=max(0, len(ranked[:MOST]) - limit),
         kept_yesterday=kept_yesterday(scope),
         quiet_good_clients=_quiet(scope, ranked, tongue_read),
         our_word=word(scope),

@@ -16,7 +16,7 @@ from kashuv.rooms.today.rules.limits import OLDEST_GENTLE, OLDEST_PROPOSAL, UNDA
 from kashuv.rooms.today.rules.matters import PromiseMatter, Said
 
 MOST = 20
-MOST_READ = 40  # many of them will turn out to be done
+MOST_READ = 24  # many of them will turn out to be done
 EVER = 36500
 FIELDS = (
     "client_id", "id", "side", "words", "given_at", "due_at", "state", "certainty", "quote", "person_id",
