@@ -10,8 +10,6 @@ from pathlib import Path
 
 from kashuv.cli.house import Refusal, migrate, opened
 
-KEPT_FILES = ("secret.key", "kashuv.toml")
-
 
 def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
@@ -46,14 +44,14 @@ def _write(file: Path) -> dict[str, int]:
     from django.conf import settings
     from django.db import connection
 
-    from kashuv.cli.safekeeping import archive
+    from kashuv.cli.safekeeping import archive, files
     from kashuv.foundation import clock
 
     with tempfile.TemporaryDirectory(prefix=".kashuv-backup-", dir=file.parent) as name:
         engine, counts, part = _copy(connection.vendor, Path(name))
         parts = {
             part.name: part,
-            **{kept: settings.DATA / kept for kept in KEPT_FILES if (settings.DATA / kept).exists()},
+            **{kept: settings.DATA / kept for kept in files.KEPT if (settings.DATA / kept).exists()},
         }
         archive.write(
             file,

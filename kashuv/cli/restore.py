@@ -69,16 +69,14 @@ def _check_place(sure: bool) -> bool:
 
 
 def _bring_back(manifest: Manifest, folder: Path, emptied: bool) -> Path | None:
-    from django.conf import settings
     from django.db import connection
 
-    from kashuv.cli.backup import KEPT_FILES
+    from kashuv.cli.safekeeping import files
 
     into = _into_sqlite if connection.vendor == "sqlite" else _into_postgres
     kept = into(manifest, folder, emptied)
-    for name in KEPT_FILES:
-        if (folder / name).exists():
-            os.replace(folder / name, settings.DATA / name)
+    files.bring_key(folder, keep=emptied)
+    files.bring_settings(folder)
     return kept
 
 

@@ -34,14 +34,17 @@ def write(file: Path, parts: Mapping[str, Path], **facts: object) -> Manifest:
     """Writes the parts under their names; the file appears only when it is whole, and is its owner's alone to read."""
     manifest = Manifest(format=FORMAT, digests={name: digest(path) for name, path in parts.items()}, **facts)  # type: ignore[arg-type]
     unfinished = file.with_name(file.name + ".part")
-    with open(os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as raw:
-        with tarfile.open(fileobj=raw, mode="w") as tar:
-            _add_text(tar, MANIFEST, json.dumps(asdict(manifest), indent=1))
-            for name, path in parts.items():
-                tar.add(path, arcname=name)
-        raw.flush()
-        os.fsync(raw.fileno())
-    os.replace(unfinished, file)
+    try:
+        with open(os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as raw:
+            with tarfile.open(fileobj=raw, mode="w") as tar:
+                _add_text(tar, MANIFEST, json.dumps(asdict(manifest), indent=1))
+                for name, path in parts.items():
+                    tar.add(path, arcname=name)
+            raw.flush()
+            os.fsync(raw.fileno())
+        os.replace(unfinished, file)
+    finally:
+        unfinished.unlink(missing_ok=True)  # on a full disk half a backup would only take room
     return manifest
 
 
@@ -60,7 +63,10 @@ def unpack(file: Path, folder: Path) -> Manifest:
             for name in manifest.digests:
                 _take(tar, name, folder)
     except (tarfile.TarError, KeyError, EOFError, OSError) as broken:
-        raise Refusal(f"{file} is no whole backup of Kashuv ({broken})") from None
+        why = (
+            str(broken).partition("\n")[0].rstrip(":")
+        )  # tarfile tells a line for each way in which it is none
+        raise Refusal(f"{file} is no whole backup of Kashuv ({why})") from None
     for name, expected in manifest.digests.items():
         if digest(folder / name) != expected:
             raise Refusal(f"{name} in {file} is damaged: its digest is not the one that was written")

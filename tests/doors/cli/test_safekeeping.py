@@ -94,6 +94,46 @@ def test_what_stands_here_gives_way_only_when_told_and_is_kept(filled, tmp_path)
     assert "מרכז גל" in _python(filled, TELL)
 
 
+def test_the_key_that_gives_way_is_kept_too(filled, tmp_path):
+    file = tmp_path / "all.kashuv"
+    filled.kashuv("backup", str(file))
+    mine = "k" * 60
+    (filled.data / "secret.key").write_text(mine)
+    assert filled.kashuv("restore", str(file), "--yes").returncode == 0
+    (kept,) = filled.data.glob("secret.key.before-*")
+    assert kept.read_text() == mine != (filled.data / "secret.key").read_text()
+
+
+def test_settings_stay_with_their_place(filled, empty, tmp_path):
+    file = tmp_path / "all.kashuv"
+    (filled.data / "kashuv.toml").write_text('language = "en"\n')
+    filled.kashuv("backup", str(file))
+    empty.data.mkdir(mode=0o700)
+    (empty.data / "kashuv.toml").write_text('time_zone = "Europe/Rome"\n')
+    assert empty.kashuv("restore", str(file)).returncode == 0
+    assert "Rome" in (empty.data / "kashuv.toml").read_text()
+    assert "en" in (empty.data / "kashuv.toml.restored").read_text()
+    elsewhere = House(tmp_path / "third")
+    assert elsewhere.kashuv("restore", str(file)).returncode == 0
+    assert "en" in (elsewhere.data / "kashuv.toml").read_text()
+
+
+def test_settings_that_name_another_database_do_not_lead_away_from_this_one(filled, empty, tmp_path):
+    file = tmp_path / "all.kashuv"
+    (filled.data / "kashuv.toml").write_text(f'database_url = "sqlite:///{filled.data}/kashuv.sqlite3"\n')
+    assert filled.kashuv("backup", str(file)).returncode == 0
+    assert empty.kashuv("restore", str(file)).returncode == 0
+    assert not (empty.data / "kashuv.toml").exists() and (empty.data / "kashuv.toml.restored").exists()
+    assert _python(empty, TELL) == _python(filled, TELL)
+
+
+def test_a_file_that_is_no_backup_is_refused_in_one_sentence(filled, tmp_path):
+    file = tmp_path / "letter.txt"
+    file.write_text("dear")
+    refused = filled.kashuv("restore", str(file))
+    assert refused.returncode == 1 and len(refused.stderr.splitlines()) == 1
+
+
 def test_a_damaged_backup_is_refused_and_changes_nothing(filled, tmp_path):
     file = tmp_path / "all.kashuv"
     filled.kashuv("backup", str(file))
