@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
 
 from kashuv.foundation.keys import uuid7
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.conversations.models import Entry
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL counts by itself"),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]  # PostgreSQL counts by itself
 
 
 def _plan(rows) -> str:
