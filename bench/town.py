@@ -19,12 +19,99 @@ from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Login, Member, Workspace
 
 NOW = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
-FIRST = (
-    ["דליה", "יואב", "אורית", "משה", "הדס", "בני", "רחל", "איתן", "שירה", "עומר", "Dana", "Tom", "Ruth", "Alex", "Maya", "Leo", "Nina", "Omar", "Iris", "Paul"]
-)
-LAST = ["רוזן", "גל", "שחם", "לוי", "כהן", "פז", "אזולאי", "מזרחי", "ברק", "שפירא", "Carmel", "Stone", "Weiss", "Adler", "Novak", "Berg", "Silva", "Moss", "Hart", "Quinn"]
-TRADE = ["סטודיו", "מאפיית", "משרד", "מרכז", "קליניקת", "חברת", "Studio", "Bakery", "Office", "Centre", "Clinic", "House"]
-WORDS = ["שלום", "תודה", "פגישה", "מחר", "הצעה", "מחיר", "לוח", "זמנים", "מסמך", "אישור", "עדכון", "בבקשה", "השבוע", "הפרויקט", "קובץ", "חשבונית", "לקוח", "תשובה", "hello", "thanks", "meeting", "tomorrow", "offer", "price", "schedule", "document", "approval", "update", "please", "week", "project", "file", "answer"]
+FIRST = [
+    "דליה",
+    "יואב",
+    "אורית",
+    "משה",
+    "הדס",
+    "בני",
+    "רחל",
+    "איתן",
+    "שירה",
+    "עומר",
+    "Dana",
+    "Tom",
+    "Ruth",
+    "Alex",
+    "Maya",
+    "Leo",
+    "Nina",
+    "Omar",
+    "Iris",
+    "Paul",
+]
+LAST = [
+    "רוזן",
+    "גל",
+    "שחם",
+    "לוי",
+    "כהן",
+    "פז",
+    "אזולאי",
+    "מזרחי",
+    "ברק",
+    "שפירא",
+    "Carmel",
+    "Stone",
+    "Weiss",
+    "Adler",
+    "Novak",
+    "Berg",
+    "Silva",
+    "Moss",
+    "Hart",
+    "Quinn",
+]
+TRADE = [
+    "סטודיו",
+    "מאפיית",
+    "משרד",
+    "מרכז",
+    "קליניקת",
+    "חברת",
+    "Studio",
+    "Bakery",
+    "Office",
+    "Centre",
+    "Clinic",
+    "House",
+]
+WORDS = [
+    "שלום",
+    "תודה",
+    "פגישה",
+    "מחר",
+    "הצעה",
+    "מחיר",
+    "לוח",
+    "זמנים",
+    "מסמך",
+    "אישור",
+    "עדכון",
+    "בבקשה",
+    "השבוע",
+    "הפרויקט",
+    "קובץ",
+    "חשבונית",
+    "לקוח",
+    "תשובה",
+    "hello",
+    "thanks",
+    "meeting",
+    "tomorrow",
+    "offer",
+    "price",
+    "schedule",
+    "document",
+    "approval",
+    "update",
+    "please",
+    "week",
+    "project",
+    "file",
+    "answer",
+]
 CHUNK = 5_000
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Literal
 
@@ -67,6 +67,7 @@ class Tally:
 
     def add(self, other: Tally) -> None:
         """Adds another batch's figures to these."""
-        for name in ("messages", "new", "duplicates", "rejected", "entries", "people", "clients", "promises", "attachments"):
-            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for figure in fields(self):
+            if figure.name != "touched":
+                setattr(self, figure.name, getattr(self, figure.name) + getattr(other, figure.name))
         self.touched |= other.touched
