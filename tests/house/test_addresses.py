@@ -123,6 +123,36 @@ def test_a_guest_is_sent_to_sign_in(firms, address):
     assert everything() == before
 
 
+@pytest.mark.parametrize(
+    "address",
+    [one for one in REGISTER if one.form is not None and one.reach != "open"],
+    ids=lambda one: one.name,
+)
+def test_a_form_from_elsewhere_is_refused(firms, address):
+    """Another site's page can send a form in her name, but not with the secret of ours."""
+    ours = firms[0]
+    visitor = _enter(ours.owner, ours)
+    visitor.handler.enforce_csrf_checks = True
+    before = everything()
+    assert _ask(visitor, address, ours.keys, "post").status_code == 403
+    assert everything() == before
+
+
+def test_who_is_no_member_any_more_gets_nothing(firms):
+    """Her session lives on, and opens nothing."""
+    ours = firms[0]
+    visitor = _enter(ours.owner, ours)
+    assert visitor.get("/").status_code == 200
+    Member.objects.within(ours.owner.workspace_id).filter(pk=ours.owner.pk).update(active=False)
+    before = everything()
+    for address in (*GUARDED, Address("today"), Address("clients")):
+        for method in _methods(address):
+            answer = _ask(visitor, address, ours.keys, method)
+            assert answer.status_code in (403, 405) and ours.secret not in answer.content.decode()
+    assert visitor.get(f"/calendar/{ours.keys['token']}.ics").status_code == 404
+    assert everything() == before
+
+
 @guarded_address
 def test_what_belongs_to_others_is_answered_as_what_is_not_there(firms, address):
     strangers = [(_enter(who), who, owner) for who, owner in _strangers(address, firms)]
