@@ -295,7 +295,7 @@ class Migration(migrations.Migration):
                 ('normal', models.CharField(max_length=320)),
                 ('domain', models.CharField(blank=True, default='', max_length=255)),
                 ('origin', models.UUIDField(editable=False, null=True)),
-                ('person', kashuv.foundation.belonging.TiedKey(db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='addresses', to='kashuv.person')),
+                ('person', kashuv.foundation.belonging.TiedKey(db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kashuv.person')),
             ],
         ),
         migrations.CreateModel(

@@ -84,8 +84,8 @@ def _below(root: Path) -> Iterator[tuple[str, str]]:
             if not _HOUSEKEEPING.fullmatch(name):
                 path = os.path.join(folder, name)
                 yield os.path.relpath(path, root), "" if os.path.isfile(path) else NO_FILE
-    for fault in locked:
-        yield os.path.relpath(fault.filename, root), LOCKED
+    for closed in locked:
+        yield os.path.relpath(str(closed.filename), root), LOCKED
 
 
 def _of_file(file: Path, name: str) -> Source:

@@ -19,7 +19,7 @@ class Address(Belonging):
         MAIL = "mail"
         PHONE = "phone"
 
-    person = TiedKey(Person, related_name="addresses")
+    person = TiedKey(Person)
     kind = models.CharField(max_length=5, choices=Kind)
     typed = models.CharField(max_length=320)
     normal = models.CharField(max_length=320)

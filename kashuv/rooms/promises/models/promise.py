@@ -97,4 +97,6 @@ class Promise(Belonging):
     @property
     def on_time(self) -> bool:
         """Kept, and not later than the date that stood when it was kept."""
-        return self.state == self.State.KEPT and (self.due_at is None or self.ended_at <= self.due_at)
+        if self.state != self.State.KEPT or self.ended_at is None:
+            return False
+        return self.due_at is None or self.ended_at <= self.due_at
