@@ -12,11 +12,13 @@ from django.db import transaction
 from django.test import Client as Visitor
 from django.urls import reverse
 
+from kashuv.flows import acquaintance
 from kashuv.foundation import clock
-from kashuv.rooms.clients.models import Client
+from kashuv.rooms.clients.models import Client, Person
 from kashuv.rooms.team import passes
 from kashuv.rooms.team.models import Member
 from kashuv.transfer.arriving import shipping
+from tests import cast
 from tests.house.addresses import GUARDED, REGISTER, Address, routes
 from tests.house.belongings import TABLE, Firm, everything, firm, missing
 
@@ -263,13 +265,23 @@ def test_a_client_is_not_given_to_a_member_of_another_firm(firms):
 def test_a_taken_address_does_not_tell_whose_it_is(firms):
     """A member writes down an address of somebody whom she may not see: refused, without a name."""
     ours, _ = firms
-    hers = Client.objects.create(
-        workspace_id=ours.owner.workspace_id, name="Plain", folded="plain", created_at=clock.now()
-    )
+    hers = cast.client(ours.owner.workspace, "Plain")
     form = {"name": "New", "form": "him", "mails": f"a@{ours.secret.lower()}.example"}
     answer = _enter(ours.member).post(reverse("person-new", args=[hers.pk]), form)
     assert answer.status_code == 422
     assert f"{ours.secret} a" not in answer.content.decode()
+
+
+def test_two_who_were_joined_are_parted_only_by_who_may_see_both(firms):
+    ours, _ = firms
+    ws, now = ours.owner.workspace_id, clock.now()
+    plain = cast.client(ours.owner.workspace, "Plain")
+    seen = cast.person(plain, "Plain")
+    hidden = Person.objects.within(ws).get(pk=ours.keys["twin"])
+    joined = acquaintance.merge(seen, hidden, [{"reason": "by_hand"}], by=ours.owner, at=now)
+    path = reverse("parting", args=[joined.pk])
+    assert _enter(ours.member).post(path).status_code == 404
+    assert _enter(ours.manager).post(path).status_code == 303
 
 
 def test_only_a_leader_settles_the_firm(firms):

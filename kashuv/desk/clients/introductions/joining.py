@@ -114,7 +114,7 @@ def parting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         .filter(pk=key)
         .first()
     )
-    if merging is None:
+    if merging is None or not Person.objects.seen_by(request.member).filter(pk=merging.gone_id).exists():
         raise Http404
     _seen(request.member, merging.kept_id)
     if acquaintance.part(merging, by=request.member, at=clock.now()):
