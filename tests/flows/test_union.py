@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from kashuv.flows import acquaintance
 from kashuv.flows.incoming import take_in
 from kashuv.rooms.care.models import Pulse
@@ -107,3 +109,21 @@ def test_who_was_kept_apart_is_not_suggested_again(noa, gal) -> None:  # type: i
 def test_a_mere_namesake_elsewhere_is_not_suggested(noa, gal) -> None:  # type: ignore[no-untyped-def]
     bring(noa, letter("יואב גל <y@other-firm.example>", NOA, "Hi", "Hello.", mark="o@x"))
     assert union.suggest(noa.workspace) == []
+
+
+def test_nobody_is_joined_to_himself_or_joined_twice(noa, gal) -> None:  # type: ignore[no-untyped-def]
+    bring(
+        noa,
+        letter(HOME, NOA, "From home", SIGNED, mark="h@x"),
+        letter(YOAV, NOA, "Work", "Hello.", mark="w@x"),
+    )
+    (pair,) = union.suggest(noa.workspace)
+    with pytest.raises(union.Entwined):
+        acquaintance.merge(pair.kept, pair.kept, pair.because, by=noa, at=NOW)
+    before = everything(noa.workspace_id)
+    merging = acquaintance.merge(pair.kept, pair.gone, pair.because, by=noa, at=NOW)
+    for kept, gone in ((pair.kept, pair.gone), (pair.gone, pair.kept)):
+        with pytest.raises(union.Entwined):
+            acquaintance.merge(kept, gone, pair.because, by=noa, at=NOW)
+    assert acquaintance.part(merging, by=noa, at=NOW)
+    assert everything(noa.workspace_id) == before

@@ -26,6 +26,10 @@ MOST = 100
 HIS = (KeyDate, Detail, Manner)
 
 
+class Entwined(Exception):
+    """The two are one already: the same, or joined a moment ago by somebody else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two who may be one, and why; `kept` is the one of whom we know more."""
@@ -76,7 +80,8 @@ def _decided(workspace_id: uuid.UUID) -> set[frozenset[uuid.UUID]]:
 def merge(
     kept: Person, gone: Person, because: Sequence[dict[str, Any]], *, by: Member | None, at: datetime
 ) -> Merging:
-    """Makes `gone` a part of `kept`: his addresses and what is remembered of him go over."""
+    """Makes `gone` a part of `kept`: his addresses and what is remembered of him go over. Raises Entwined."""
+    _bind(kept, gone)
     moved: dict[str, Any] = {
         "addresses": _move(Address, gone, kept),
         **{noun.__name__.lower(): _move(noun, gone, kept) for noun in HIS},
@@ -84,14 +89,21 @@ def merge(
         "kept_client": str(kept.client_id) if kept.client_id else None,
     }
     kept.client_id = kept.client_id or gone.client_id
-    gone.merged_into = kept
     kept.save(update_fields=["client"])
-    gone.save(update_fields=["merged_into"])
     merging = Merging.objects.create(
         workspace_id=kept.workspace_id, kept=kept, gone=gone, because=list(because), moved=moved, by=by, at=at
     )
     _tell(merging, "person.merged", by, at)
     return merging
+
+
+def _bind(kept: Person, gone: Person) -> None:
+    """Only who stands alone is joined, and to another who does: a second press may not move what is not his."""
+    alone = Person.objects.within(gone.workspace_id).filter(merged_into__isnull=True)
+    other = kept.pk != gone.pk and alone.filter(pk=kept.pk).exists()
+    if not other or not alone.filter(pk=gone.pk).update(merged_into=kept):
+        raise Entwined(f"{kept.name}, {gone.name}")
+    gone.merged_into = kept
 
 
 def _move(noun: Any, gone: Person, kept: Person) -> list[str]:
