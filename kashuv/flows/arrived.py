@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -64,10 +64,3 @@ class Tally:
     promises: int = 0
     attachments: int = 0
     touched: set[object] = field(default_factory=set)
-
-    def add(self, other: Tally) -> None:
-        """Adds another batch's figures to these."""
-        for figure in fields(self):
-            if figure.name != "touched":
-                setattr(self, figure.name, getattr(self, figure.name) + getattr(other, figure.name))
-        self.touched |= other.touched

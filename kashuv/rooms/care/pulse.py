@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Case, F, Q, QuerySet, When
 from django.db.models.functions import Length
 
+from kashuv.foundation.portions import portions
 from kashuv.rooms.care import bulk
 from kashuv.rooms.care.bulk import Row, Seconds
 from kashuv.rooms.care.models import Pulse
@@ -32,11 +33,7 @@ Whom = Sequence[uuid.UUID] | None  # these clients, or (None) all
 @transaction.atomic
 def feel(workspace_id: uuid.UUID, client_ids: Iterable[uuid.UUID], at: datetime) -> int:
     """Feels these clients anew as of `at`; gives the number of pulses that changed."""
-    ids = sorted(set(client_ids))
-    changed = 0
-    for start in range(0, len(ids), BATCH):
-        changed += _feel(workspace_id, at, ids[start : start + BATCH])
-    return changed
+    return sum(_feel(workspace_id, at, some) for some in portions(sorted(set(client_ids)), BATCH))
 
 
 @transaction.atomic

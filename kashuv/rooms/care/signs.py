@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from kashuv.foundation.journal import writing as journal
+from kashuv.foundation.portions import portions
 from kashuv.language.reading import Reading
 from kashuv.rooms.care.models import Sign
 from kashuv.rooms.care.rules.warnings import warnings
@@ -54,8 +55,8 @@ def raise_all(workspace_id: uuid.UUID, found: Sequence[Raised]) -> int:
 
 def _known(workspace_id: uuid.UUID, entries: list[uuid.UUID]) -> set[tuple[uuid.UUID, str]]:
     known: set[tuple[uuid.UUID, str]] = set()
-    for start in range(0, len(entries), CHUNK):
-        standing = Sign.objects.within(workspace_id).filter(entry_id__in=entries[start : start + CHUNK])
+    for some in portions(entries):
+        standing = Sign.objects.within(workspace_id).filter(entry_id__in=some)
         known.update(standing.values_list("entry_id", "kind"))
     return known
 

@@ -15,6 +15,7 @@ from django.db import transaction
 from kashuv.foundation.folding import fold
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.keys import uuid7
+from kashuv.foundation.portions import portions
 from kashuv.foundation.search import index
 from kashuv.foundation.search.lines import SaidLine
 from kashuv.rooms.clients.models import Client, Person
@@ -42,8 +43,8 @@ def note_all(workspace_id: uuid.UUID, notes: Sequence[Note]) -> int:
 
 def _known(workspace_id: uuid.UUID, names: list[str]) -> set[str]:
     known: set[str] = set()
-    for start in range(0, len(names), CHUNK):
-        standing = Promise.objects.within(workspace_id).filter(identity__in=names[start : start + CHUNK])
+    for some in portions(names):
+        standing = Promise.objects.within(workspace_id).filter(identity__in=some)
         known.update(standing.values_list("identity", flat=True))
     return known
 

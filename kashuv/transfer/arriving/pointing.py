@@ -9,8 +9,8 @@ from django.apps import apps
 from django.db.models import Field, ForeignKey
 
 from kashuv.foundation.belonging import Belonging
+from kashuv.foundation.portions import portions
 
-CHUNK = 400
 Key = uuid.UUID
 
 
@@ -25,7 +25,7 @@ def pointed_at(
         if field.model.__name__ in but or f"{field.model.__name__}.{field.name}" in but:
             continue
         rows = field.model.objects.within(workspace_id)  # type: ignore[attr-defined]  # all are Belonging
-        for some in chunks(wanted):
+        for some in portions(wanted):
             held.update(
                 rows.filter(**{f"{field.attname}__in": some}).values_list(field.attname, flat=True).distinct()
             )
@@ -39,14 +39,9 @@ def _keys_to(model: type[Belonging]) -> Iterator[Field]:  # type: ignore[type-ar
                 yield field
 
 
-def chunks(keys: Iterable[Key]) -> Iterator[list[Key]]:
-    """So many keys at a time as a statement bears."""
-    wanted = list(keys)
-    return (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK))
-
-
 def delete(model: type[Belonging], workspace_id: Key, keys: Iterable[Key], *, by: str = "pk") -> int:
     """Deletes the rows of these keys, or those that point at them through `by`; gives how many."""
     return sum(
-        model.objects.within(workspace_id).filter(**{f"{by}__in": some}).delete()[0] for some in chunks(keys)
+        model.objects.within(workspace_id).filter(**{f"{by}__in": some}).delete()[0]
+        for some in portions(keys)
     )

@@ -13,6 +13,7 @@ from django.db.models import F, Q
 
 from kashuv.foundation.belonging import Belonging
 from kashuv.foundation.journal import writing as journal
+from kashuv.foundation.portions import portions
 from kashuv.foundation.search import index
 from kashuv.foundation.search.lines import SaidLine, WhoLine
 from kashuv.rooms.care import pulse
@@ -23,7 +24,7 @@ from kashuv.rooms.conversations.models import Attachment, Entry, Finding, Strand
 from kashuv.rooms.post.models import Letter, Parcel, Refusal, Shipment
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Member
-from kashuv.transfer.arriving.pointing import chunks, delete, pointed_at
+from kashuv.transfer.arriving.pointing import delete, pointed_at
 
 Keys = set[uuid.UUID]
 
@@ -83,7 +84,7 @@ class _Returning:
         promises = _values(Promise, self.home, going, by="entry_id", value="pk")
         index.drop(SaidLine, self.home, [*promises, *going])
         for key in ("last_entry", "waiting_entry"):
-            for some in chunks(going):
+            for some in portions(going):
                 Pulse.objects.within(self.home).filter(**{f"{key}_id__in": some}).update(**{key: None})
         for model in (Finding, Sign, Attachment, Promise):
             self._delete(model, going, by="entry_id")
@@ -98,7 +99,7 @@ class _Returning:
             (Promise, Q(state=Promise.State.PROPOSED, shipment_id=self.shipment.id)),
             (Sign, Q(closed_at__isnull=True)),
         ):
-            for some in chunks(entries):
+            for some in portions(entries):
                 rows = model.objects.within(self.home).filter(entry_id__in=some).exclude(untouched)
                 decided.update(rows.values_list("entry_id", flat=True))
         return decided
@@ -142,7 +143,7 @@ class _Returning:
         """People with something of their own: what was said since, a client that was confirmed, a sentence by hand."""
         held = pointed_at(Person, self.home, people, but=["Address", "KeyDate", "Detail"])
         for model, ours in ((KeyDate, Q(origin=self.shipment.id)), (Detail, Q(pk__in=memos))):
-            for some in chunks(people):
+            for some in portions(people):
                 rows = model.objects.within(self.home).filter(person_id__in=some)
                 held |= set(rows.exclude(ours).values_list("person_id", flat=True))
         clients = {client for client in people.values() if client}
@@ -152,7 +153,7 @@ class _Returning:
     def _confirmed(self, clients: Keys) -> Keys:
         """Clients that this import proposed and a person has decided on."""
         found: Keys = set()
-        for some in chunks(clients):
+        for some in portions(clients):
             rows = Client.objects.within(self.home).filter(pk__in=some, origin=self.shipment.id)
             found.update(rows.exclude(standing=Client.Standing.PROPOSED).values_list("pk", flat=True))
         return found
@@ -174,7 +175,7 @@ class _Returning:
         going = open_ - pointed_at(Client, self.home, open_, but=["Pulse", "Thread"])
         self._stay("clients", len(told) - len(going))
         self._delete(Pulse, going, by="client_id")
-        for some in chunks(going):
+        for some in portions(going):
             Thread.objects.within(self.home).filter(client_id__in=some).update(client=None)
         self._delete(Client, going)
         index.drop(WhoLine, self.home, list(going))
@@ -196,6 +197,6 @@ def _values(
     model: type[Belonging], home: uuid.UUID, keys: Iterable[uuid.UUID], *, by: str, value: str
 ) -> Keys:
     found: Keys = set()
-    for some in chunks(keys):
+    for some in portions(keys):
         found.update(model.objects.within(home).filter(**{f"{by}__in": some}).values_list(value, flat=True))
     return found - {None}  # type: ignore[arg-type]  # a key that points at nothing
