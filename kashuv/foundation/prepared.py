@@ -19,7 +19,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-SIZES = (1, 4, 16, 64, 256, 1024)
+SIZES = (1, 4, 16, 32, 64, 256, 1024)
 MOST_SHAPES = 64
 Rows = list[tuple[Any, ...]]
 
@@ -131,8 +131,9 @@ def _key(cell: str) -> uuid.UUID:
     return uuid.UUID(int=int(cell, 16))
 
 
-def _moment(cell: datetime) -> datetime:
-    return cell.replace(tzinfo=UTC)
+def _moment(cell: datetime | str) -> datetime:
+    """SQLite gives a column of a union as the text that it keeps."""
+    return (datetime.fromisoformat(cell) if isinstance(cell, str) else cell).replace(tzinfo=UTC)
 
 
 KEY_MARK = uuid.UUID("4b617368-7576-7000-8000-000000000000").int

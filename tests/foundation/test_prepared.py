@@ -12,8 +12,10 @@ from django.db.models import QuerySet
 
 from kashuv.foundation.prepared import prepared
 from kashuv.rooms.clients.models import Client
+from kashuv.rooms.conversations.models import Entry
 from tests import cast
 from tests.cast import BEFORE, NOW
+from tests.doors.desk.clients.lives import life
 
 built: list[str] = []
 
@@ -37,6 +39,15 @@ def owned(asker: Asker, made_before: datetime) -> QuerySet[Any]:
 def among(workspace_id: uuid.UUID, ids: tuple[uuid.UUID, ...]) -> QuerySet[Any]:
     built.append("among")
     return Client.objects.within(workspace_id).filter(id__in=ids).order_by("name").values_list("name")
+
+
+@prepared
+def made_or_felt(workspace_id: uuid.UUID, client: uuid.UUID, since: datetime) -> QuerySet[Any]:
+    """Two tables in one question; SQLite tells the moments of such a one as text."""
+    built.append("made_or_felt")
+    made = Client.objects.within(workspace_id).filter(pk=client, created_at__gte=since)
+    told = Entry.objects.within(workspace_id).filter(client_id=client, at__gte=since)
+    return made.order_by().values_list("id", "created_at").union(told.values_list("id", "at"), all=True)
 
 
 @prepared
@@ -84,3 +95,12 @@ def test_nobody_is_asked_about_nobody(noa):
 def test_a_value_that_the_question_computes_with_is_refused(noa):
     with pytest.raises(AssertionError, match="nobody's mark"):
         careless(noa.workspace_id, NOW)
+
+
+def test_a_union_tells_keys_and_moments_as_the_plain_question_does(gal, dalia):
+    life(gal, 3), life(dalia, 1)
+    for client in (gal, dalia, gal):
+        rows = made_or_felt(client.workspace_id, client.id, BEFORE)
+        said = Entry.objects.within(client.workspace_id).filter(client_id=client.id).values_list("id", "at")
+        assert sorted(rows) == sorted([(client.id, client.created_at), *said])
+    assert built == ["made_or_felt"]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from kashuv.desk.clients.prepared import Prepared
+from kashuv.foundation.prepared import prepared
 from kashuv.rooms.care.models import Pulse
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.team.models import Member
@@ -46,12 +46,12 @@ def about(member: Member, key: uuid.UUID) -> About:
     return About(*rows[0])
 
 
-@Prepared
+@prepared
 def _any(ws: uuid.UUID, key: uuid.UUID) -> QuerySet[Any]:
     return _felt(ws, key)
 
 
-@Prepared
+@prepared
 def _open_or_own(ws: uuid.UUID, key: uuid.UUID, member: uuid.UUID) -> QuerySet[Any]:
     """The gate of `Client.objects.seen_by` for a member who does not lead."""
     return _felt(ws, key).filter(Q(client__exclusive=False) | Q(client__owner_id=member))

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from kashuv.desk.clients.how import How, how
 from kashuv.desk.clients.listing.asked import Asked
 from kashuv.desk.clients.listing.picking import Felt, Named, pick
-from kashuv.desk.clients.prepared import Prepared
 from kashuv.desk.clients.words import FRAMES, STANDINGS
+from kashuv.foundation.prepared import prepared
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.team.models import Member
 
@@ -69,7 +69,7 @@ def client_list(member: Member, asked: Asked, now: datetime) -> ClientList:
     )
 
 
-@Prepared
+@prepared
 def _team(ws: uuid.UUID) -> QuerySet[Any]:
     return Member.objects.within(ws).filter(active=True).order_by("name").values_list("id", "name")
 

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.dateparse import parse_datetime
 
 from kashuv.desk.clients.listing.asked import Asked
-from kashuv.desk.clients.prepared import Prepared
+from kashuv.foundation.prepared import prepared
 from kashuv.foundation.search import finding
 from kashuv.rooms.care.models import Pulse
 from kashuv.rooms.clients.models import Client
@@ -41,8 +41,7 @@ class Felt(NamedTuple):
     uneasy_at: datetime | None
 
 
-NOBODY = uuid.UUID(int=0)
-UNFELT = Felt(NOBODY, None, None, None)
+UNFELT = Felt(uuid.UUID(int=0), None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +135,11 @@ def _named(clients: QuerySet[Client]) -> Iterable[Named]:
 
 
 def _joined(clients: list[Named], member: Member) -> tuple[tuple[Named, Felt], ...]:
-    keys = [client.id for client in clients] + [NOBODY] * (PAGE - len(clients))
-    felt = {row[0]: Felt(*row) for row in _felt(member.workspace_id, *keys)}
+    keys = tuple(client.id for client in clients)
+    felt = {row[0]: Felt(*row) for row in _felt(member.workspace_id, keys)}
     return tuple((client, felt.get(client.id, UNFELT)) for client in clients)
 
 
-@Prepared
-def _felt(ws: uuid.UUID, *clients: uuid.UUID) -> QuerySet[Any]:
+@prepared
+def _felt(ws: uuid.UUID, clients: tuple[uuid.UUID, ...]) -> QuerySet[Any]:
     return Pulse.objects.within(ws).filter(client_id__in=clients).values_list(*Felt._fields)

@@ -13,8 +13,8 @@ from django.db.models.functions import Cast, Substr
 
 from kashuv.desk.clients.about import About
 from kashuv.desk.clients.margin.habits import Said
-from kashuv.desk.clients.prepared import Prepared
 from kashuv.desk.clients.together import Piece, piece
+from kashuv.foundation.prepared import prepared
 from kashuv.rooms.conversations.models import Entry
 
 RECENT = 120  # of which habits are read
@@ -43,6 +43,6 @@ def _contact(ws: uuid.UUID, client: uuid.UUID) -> QuerySet[Entry]:
     return Entry.objects.within(ws).filter(client_id=client).exclude(kind=Entry.Kind.MEMO)
 
 
-@Prepared
+@prepared
 def _recent(ws: uuid.UUID, client: uuid.UUID) -> QuerySet[Any]:
     return _contact(ws, client).newest_first().values_list("at", "direction", "kind")[:RECENT]

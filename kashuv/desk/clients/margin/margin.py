@@ -12,12 +12,12 @@ from kashuv.desk.clients.margin.contact import days_asked
 from kashuv.desk.clients.margin.differing import differs
 from kashuv.desk.clients.margin.habits import Habits
 from kashuv.desk.clients.margin.observed import told_habits
-from kashuv.desk.clients.prepared import Prepared
 from kashuv.desk.clients.together import Piece, piece, together
 from kashuv.desk.clients.words import FORMS, MANNERS, VERBS
 from kashuv.desk.layout import times
 from kashuv.desk.layout.words import tongue
 from kashuv.foundation.journal.event import Event
+from kashuv.foundation.prepared import prepared
 from kashuv.rooms.clients.models import Address, Detail, KeyDate, Manner, Person
 
 HAPPENED = 8
@@ -106,7 +106,7 @@ class Margin:
     seen: tuple[str, ...] = ()
 
 
-@Prepared
+@prepared
 def asked(ws: uuid.UUID, client: uuid.UUID, since: datetime) -> QuerySet:
     """The whole file, and the days of contact since then, in one question."""
     own = {"workspace_id": ws, "client_id": client}

@@ -8,23 +8,21 @@ from typing import Any
 from django.db.models import QuerySet
 
 from kashuv.desk.clients.about import About
-from kashuv.desk.clients.prepared import Prepared
 from kashuv.desk.clients.together import piece, together
+from kashuv.foundation.prepared import prepared
 from kashuv.rooms.conversations.models import Attachment, Finding
 from kashuv.rooms.promises.models import Promise
 
-PAGE = 30
 _NOTHING = uuid.UUID(int=0)
 
 
 def on(client: About, entries: list[uuid.UUID]) -> list[tuple[Any, ...]]:
-    """What hangs on these entries (at most thirty), and every open or proposed promise of the client."""
-    places = entries + [_NOTHING] * (PAGE - len(entries))
-    return _asked(client.workspace_id, client.id, *places)
+    """What hangs on these entries and every open or proposed promise of the client."""
+    return _asked(client.workspace_id, client.id, tuple(entries) or (_NOTHING,))
 
 
-@Prepared
-def _asked(ws: uuid.UUID, client: uuid.UUID, *entries: uuid.UUID) -> QuerySet[Any]:
+@prepared
+def _asked(ws: uuid.UUID, client: uuid.UUID, entries: tuple[uuid.UUID, ...]) -> QuerySet[Any]:
     mine = {"workspace_id": ws, "entry_id__in": entries}
     alive = Promise.objects.filter(workspace_id=ws, client_id=client, state__in=("open", "proposed"))
     return together(

@@ -17,11 +17,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from kashuv.desk.clients.about import About
-from kashuv.desk.clients.prepared import Prepared
 from kashuv.desk.clients.stream.findings import Proposal, Read
 from kashuv.desk.clients.stream.marked import marked
 from kashuv.desk.clients.together import Piece
 from kashuv.desk.clients.words import CHANNELS
+from kashuv.foundation.prepared import prepared
 from kashuv.rooms.conversations.models import Entry
 
 PAGE = 30
@@ -126,12 +126,12 @@ def _of(ws: uuid.UUID, client: uuid.UUID) -> QuerySet[Entry]:
     return Entry.objects.within(ws).filter(client_id=client)
 
 
-@Prepared
+@prepared
 def _latest(ws: uuid.UUID, client: uuid.UUID) -> QuerySet[Any]:
     return _columns(_of(ws, client))
 
 
-@Prepared
+@prepared
 def _older(ws: uuid.UUID, client: uuid.UUID, at: datetime, key: uuid.UUID) -> QuerySet[Any]:
     """Beyond a place: `at__lte` lets the index find it, the rest leaves out what was seen."""
     return _columns(_of(ws, client).filter(at__lte=at).filter(Q(at__lt=at) | Q(id__lt=key)))
