@@ -7,6 +7,7 @@ from typing import Literal
 
 from kashuv.language import address, asks, dates, promises, tone
 from kashuv.language.html import to_text
+from kashuv.language.marks import plain
 from kashuv.language.peel import peel
 from kashuv.language.reading import Reading, Tongue
 from kashuv.language.tongue import tongue_of
@@ -31,17 +32,18 @@ def read(
     letter = peel(to_text(text) if html else text)
     said = letter.own[:MOST_SEARCHED]
     tongue = tongue or tongue_of(said or letter.echo)
-    moments = dates.find(said, reference, tongue)
+    read_by = plain(said)
+    moments = dates.find(read_by, reference, tongue)
     return Reading(
         tongue=tongue,
         own=letter.own,
         echo=letter.echo,
         signature=letter.signature,
         dates=moments,
-        promises=promises.find(said, tongue, moments),
-        asks=asks.find(said, tongue, moments),
-        tones=tone.find(said, tongue) if direction == "in" else (),
-        address=address.find(said, tongue),
+        promises=promises.find(read_by, tongue, moments),
+        asks=asks.find(read_by, tongue, moments),
+        tones=tone.find(read_by, tongue) if direction == "in" else (),
+        address=address.find(read_by, tongue),
         version=VERSION,
         notes=(_LONG,) if len(letter.own) > MOST_SEARCHED else (),
     )

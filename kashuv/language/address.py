@@ -6,18 +6,18 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kashuv.language.marks import plain
+from kashuv.language.marks import Plain, plain
 from kashuv.language.reading import Form, Tongue
-from kashuv.language.tables import Patterns, patterns, table
+from kashuv.language.tables import Tables, table
 
 _FORMS: dict[str, Form] = {"ms": "him", "fs": "her", "mp": "them", "fp": "them", "none": "none"}
 _ENOUGH = 0.75
+_MOST_READ = 20_000  # characters: by then it is clear who is spoken to
 _HEBREW = re.compile("[א-ת]")
 
 
 class _Words(NamedTuple):
-    clues: dict[str, Patterns]
-    singular: Patterns
+    tables: Tables
     past: re.Pattern[str]
 
 
@@ -25,25 +25,26 @@ class _Words(NamedTuple):
 def _words(tongue: str) -> _Words:
     words = table(tongue, "address")
     return _Words(
-        {person: patterns(clues) for person, clues in words.CLUES.items()},
-        patterns(words.SINGULAR),
+        Tables({**words.CLUES, "one": words.SINGULAR}),
         re.compile(words.PAST),
     )
 
 
-def find(text: str, tongue: Tongue | None = None) -> Form:
+def find(text: str | Plain, tongue: Tongue | None = None) -> Form:
     """Who is spoken to in this text."""
     return "none" if tongue == "en" else _FORMS[person(text)]
 
 
-def person(text: str) -> str:
+def person(text: str | Plain) -> str:
     """The grammatical person, by Hebrew grammar: ms, fs, mp, fp, or none where nobody is spoken to."""
-    text = plain(text[:20_000]).text
-    if not _HEBREW.search(text):
+    read = plain(text).ready.part(0, _MOST_READ)
+    if not _HEBREW.search(read.text):
         return "none"
     words = _words("he")
-    weight = {name: sum(hit.weight for hit in clues.hits(text)) for name, clues in words.clues.items()}
-    one = sum(hit.weight for hit in words.singular.hits(text)) + 0.8 * len(words.past.findall(text))
+    weight = dict.fromkeys(words.tables.names, 0.0)
+    for hit in words.tables.hits(read):
+        weight[hit.table] += hit.weight
+    one = weight.pop("one") + 0.8 * len(words.past.findall(read.text))
     if one >= _ENOUGH:
         # a word to one person is to a man unless something tells of a woman
         weight["fs" if weight["fs"] > weight["ms"] else "ms"] += one

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from kashuv.language import dates, promises, tone
 from kashuv.language.marks import plain
 from kashuv.language.reading import Words
-from kashuv.language.tables import Patterns, patterns, table, tongues_in
+from kashuv.language.tables import Tables, table, tongues_in
 
 ConcernKind = Literal[
     "anger", "blame", "sarcasm", "insult", "coldness", "promise_without_date", "attachment_missing"
@@ -38,7 +38,7 @@ class Concern:
 
 
 class _Table(NamedTuple):
-    attachment: Patterns
+    attachment: Tables
     no_attachment_yet: re.Pattern[str]
     because: dict[str, str]
 
@@ -47,7 +47,7 @@ class _Table(NamedTuple):
 def _words(tongue: str) -> _Table:
     words = table(tongue, "guard")
     return _Table(
-        patterns(words.ATTACHMENT, re.IGNORECASE),
+        Tables({"attachment": words.ATTACHMENT}),
         re.compile(words.NO_ATTACHMENT_YET, re.IGNORECASE),
         words.BECAUSE,
     )
@@ -90,7 +90,7 @@ def _missing_attachment(text: str, tongue: str, because: dict[str, str]) -> Iter
     words = _words(tongue)
     if words.no_attachment_yet.search(read.text):
         return
-    for hit in words.attachment.hits(read.text):
+    for hit in words.attachment.hits(read.ready):
         yield Concern(
             "attachment_missing", read.words(hit.start, hit.end), because["attachment_missing"], hit.weight
         )

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from kashuv.language.reading import Words
+from kashuv.language.sentences import sentences
+from kashuv.language.stretch import Stretch
 
 _MARKS = (
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew accents and vowel points
@@ -22,9 +25,12 @@ _VARIANTS = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plain:
-    """A text without its marks; `words` gives a stretch of it as it stood in the original."""
+    """A text without its marks; `words` gives a stretch of it as it stood in the original.
+
+    What every reader of the text needs is worked out once: the text made ready for the tables, its sentences.
+    """
 
     text: str
     original: str
@@ -36,9 +42,19 @@ class Plain:
             start, end = self.places[start], (self.places[end - 1] + 1 if end > start else self.places[start])
         return Words(start, end, self.original[start:end])
 
+    @cached_property
+    def ready(self) -> Stretch:
+        return Stretch.of(self.text)
 
-def plain(text: str) -> Plain:
+    @cached_property
+    def sentences(self) -> list[Stretch]:
+        return [self.ready.part(start, end) for start, end in sentences(self.text)]
+
+
+def plain(text: str | Plain) -> Plain:
     """The text to read by: no marks, one kind of quotation mark, blanks that are blanks."""
+    if isinstance(text, Plain):
+        return text
     if text.isascii():
         return Plain(text, text, None)
     if _MARK.search(text) is None:

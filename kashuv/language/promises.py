@@ -13,17 +13,15 @@ from typing import NamedTuple
 
 from kashuv.language.marks import Plain, plain
 from kashuv.language.reading import Moment, PromiseFound, Speaker, Tongue, named_in
-from kashuv.language.sentences import sentences
-from kashuv.language.tables import Patterns, patterns, table, tongues_in
+from kashuv.language.stretch import Stretch
+from kashuv.language.tables import Tables, table, tongues_in
 
 _WORTH_SAYING = 0.5
 _QUOTED = re.compile(r"\"[^\"\n]{12,400}\"")
 
 
 class _Words(NamedTuple):
-    binding: Patterns
-    reader_binding: Patterns
-    not_binding: Patterns
+    tables: Tables
     condition: re.Pattern[str]
     quoting: re.Pattern[str]
 
@@ -33,15 +31,21 @@ def _words(tongue: str) -> _Words:
     words = table(tongue, "promises")
     flags = re.IGNORECASE if tongue == "en" else 0
     return _Words(
-        patterns(words.BINDING, flags),
-        patterns(words.READER_BINDING, flags),
-        patterns({pattern: (1.0, why) for pattern, why in words.NOT_BINDING.items()}, flags),
+        Tables(
+            {
+                "binding": words.BINDING,
+                "reader": words.READER_BINDING,
+                "not binding": {pattern: (1.0, why) for pattern, why in words.NOT_BINDING.items()},
+            }
+        ),
         re.compile(words.CONDITION, flags),
         re.compile(words.QUOTING),
     )
 
 
-def find(text: str, tongue: Tongue | None = None, moments: Sequence[Moment] = ()) -> tuple[PromiseFound, ...]:
+def find(
+    text: str | Plain, tongue: Tongue | None = None, moments: Sequence[Moment] = ()
+) -> tuple[PromiseFound, ...]:
     """Every promise in the text, with the sentence that it rests on and the moment it is due."""
     read = plain(text)
     return tuple(_promises(read, tongue, moments))
@@ -49,33 +53,36 @@ def find(text: str, tongue: Tongue | None = None, moments: Sequence[Moment] = ()
 
 def _promises(read: Plain, tongue: Tongue | None, moments: Sequence[Moment]) -> Iterator[PromiseFound]:
     quoted = [found.span() for found in _QUOTED.finditer(read.text)]
-    for start, end in sentences(read.text):
-        sentence = read.text[start:end]
-        if any(a <= start and end <= b for a, b in quoted):
+    for sentence in read.sentences:
+        if any(start <= sentence.start and sentence.end <= end for start, end in quoted):
             continue
         for who, certainty, conditional in _bonds(sentence, tongue):
-            words = read.words(start, end)
+            words = read.words(sentence.start, sentence.end)
             yield PromiseFound(who, words, _due(named_in(words, moments)), conditional, certainty)
 
 
-def _bonds(sentence: str, tongue: Tongue | None) -> Iterator[tuple[Speaker, float, bool]]:
-    for one in tongues_in(sentence, tongue):
+def _bonds(sentence: Stretch, tongue: Tongue | None) -> Iterator[tuple[Speaker, float, bool]]:
+    for one in tongues_in(sentence.text, tongue):
         words = _words(one)
-        reader = words.reader_binding.strongest(sentence)
-        if reader:
-            yield "reader", reader, False
+        heard = words.tables.strongest(sentence)
+        if heard["reader"]:
+            yield "reader", heard["reader"], False
             return
-        certainty = bond(sentence, one)
+        certainty = _weighed(heard, sentence.text, words)
         if certainty >= _WORTH_SAYING:
-            yield "writer", certainty, words.condition.search(sentence) is not None
+            yield "writer", certainty, words.condition.search(sentence.text) is not None
             return
 
 
-def bond(sentence: str, tongue: str) -> float:
+def bond(sentence: str | Stretch, tongue: str) -> float:
     """How surely the writer of the sentence binds himself in it."""
-    words = _words(tongue)
-    certainty = words.binding.strongest(sentence)
-    if not certainty or words.not_binding.strongest(sentence):
+    sentence, words = Stretch.of(sentence), _words(tongue)
+    return _weighed(words.tables.strongest(sentence), sentence.text, words)
+
+
+def _weighed(heard: dict[str, float], sentence: str, words: _Words) -> float:
+    certainty = heard["binding"]
+    if not certainty or heard["not binding"]:
         return 0.0
     if words.quoting.search(sentence):
         certainty *= 0.5
@@ -90,9 +97,8 @@ def _due(moments: Sequence[Moment]) -> Moment | None:
     return max(deadlines or moments, key=lambda moment: moment.certainty, default=None)
 
 
-def heard(text: str, tongue: str) -> set[str]:
+def heard(text: str | Stretch, tongue: str) -> set[str]:
     """By name every entry of the tables that the text holds, for whoever wants to weigh them anew."""
-    words = _words(tongue)
-    tables = {"binding": words.binding, "reader": words.reader_binding, "not binding": words.not_binding}
-    found = {f"{name}: {hit.meaning}" for name, entries in tables.items() for hit in entries.hits(text)}
-    return found | ({"condition"} if words.condition.search(text) else set())
+    stretch, words = Stretch.of(text), _words(tongue)
+    found = {f"{hit.table}: {hit.meaning}" for hit in words.tables.hits(stretch)}
+    return found | ({"condition"} if words.condition.search(stretch.text) else set())

@@ -1,111 +1,134 @@
-"""The word tables of the tongues, made ready for search: many patterns as one, each with its weight and meaning."""
+"""The word tables of the tongues, made ready for search: many patterns as one, each with its weight and meaning.
+
+A pattern that begins at a word is only tried at words with its first letters, and made ready when it is
+first tried: of hundreds of patterns an ordinary letter needs a few.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
 
+from kashuv.language.beginnings import LENGTH, beginnings
 from kashuv.language.reading import Tongue
+from kashuv.language.stretch import Stretch
 
 _HEBREW = re.compile("[א-ת]")
 _LATIN = re.compile("[A-Za-z]")
 _LETTER = re.compile(r"\\.|[A-Z]")
-_BEGINNING = re.compile(r"\\b|\(\?<![^()]*\)")
-_ESCAPED_OR_CLASS = re.compile(r"\\.|\[\^?\]?[^\]]*\]")
-_INNERMOST = re.compile(r"\([^()]*\)")
+_MOST_HEADS = 8_192  # remembered beginnings of words in texts; more are forgotten and worked out anew
+
+Entries = Mapping[str, tuple[float, str]]
 
 
 class Hit(NamedTuple):
-    """Where a pattern was found, how much it says, and what."""
+    """Where a pattern was found, how much it says, what, and in which table it stands."""
 
     start: int
     end: int
     weight: float
     meaning: str
+    table: str
 
 
-class _Sought(NamedTuple):
-    """Patterns that are searched in one and the same dress of a text."""
+class Entry:
+    """One pattern of a table."""
 
-    any: re.Pattern[str]
-    each: tuple[tuple[re.Pattern[str], float, str], ...]
+    def __init__(self, table: str, pattern: str, said: tuple[float, str], flags: int) -> None:
+        self.table, (self.weight, self.meaning) = table, said
+        self.loud = "(?-i:" in pattern  # case tells something: it is sought in the text as written
+        self.flags = flags | re.IGNORECASE if self.loud else flags
+        self.source = pattern if self.loud else _LETTER.sub(_lower, pattern)
+        anchor, self.heads = beginnings(self.source, self.flags)
+        self.at_words = bool(anchor) and not self.loud
+        told = all(self.heads) and not self.loud
+        self.signs = frozenset(head[0] for head in self.heads) if told else frozenset()
 
-    def hits(self, text: str) -> Iterator[Hit]:
-        first = self.any.search(text)
-        if first is None:
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.source, self.flags)
+
+    def hits(self, stretch: Stretch) -> Iterator[Hit]:
+        """Every match, wherever it begins."""
+        text = stretch.text if self.loud else stretch.lowered
+        if self.signs and not any(sign in text for sign in self.signs):
             return
-        for pattern, weight, meaning in self.each:
-            for found in pattern.finditer(text, first.start()):
-                yield Hit(found.start(), found.end(), weight, meaning)
+        for found in self.pattern.finditer(text):
+            yield self._hit(stretch.start + found.start(), stretch.start + found.end())
+
+    def hit_at(self, stretch: Stretch, place: int) -> Hit | None:
+        """The match that begins at this word."""
+        found = self.pattern.match(stretch.whole, place, stretch.end)
+        return self._hit(place, found.end()) if found else None
+
+    def _hit(self, start: int, end: int) -> Hit:
+        return Hit(start, end, self.weight, self.meaning, self.table)
 
 
-class Patterns(NamedTuple):
-    """A table of patterns, searched together."""
+class Tables:
+    """Tables that are searched together."""
 
-    as_written: _Sought | None
-    in_lower_case: _Sought | None
+    def __init__(self, tables: Mapping[str, Entries], flags: int = 0) -> None:
+        self.names = tuple(tables)
+        self._entries = [
+            Entry(name, pattern, said, flags)
+            for name, entries in tables.items()
+            for pattern, said in entries.items()
+        ]
+        self._by_head = _ByHead(self._entries)
+        self._anywhere = [entry for entry in self._entries if not entry.at_words]
 
-    def hits(self, text: str) -> Iterator[Hit]:
-        """Every place at which a pattern of the table stands."""
-        if self.as_written is not None:
-            yield from self.as_written.hits(text)
-        if self.in_lower_case is not None:
-            yield from self.in_lower_case.hits(_lowered(text))
+    def hits(self, text: str | Stretch) -> list[Hit]:
+        """Every place at which a pattern stands: by table, by pattern, and then in the order of the text."""
+        stretch = Stretch.of(text)
+        found: dict[Entry, list[Hit]] = {}
+        for entry in self._anywhere:
+            found[entry] = list(entry.hits(stretch))
+        for place, head in stretch.words:
+            for entry in self._by_head[head]:
+                earlier = found.setdefault(entry, [])
+                if (not earlier or earlier[-1].end <= place) and (hit := entry.hit_at(stretch, place)):
+                    earlier.append(hit)
+        return [hit for entry in self._entries for hit in found.get(entry, ())]
 
-    def strongest(self, text: str) -> float:
-        """The weight of the heaviest pattern that stands in the text, 0.0 if none does."""
-        return max((hit.weight for hit in self.hits(text)), default=0.0)
-
-
-def patterns(table: Mapping[str, tuple[float, str]], flags: int = 0) -> Patterns:
-    """A table of patterns made ready; where case is no matter, a text in lower case is searched faster."""
-    if not flags & re.IGNORECASE:
-        return Patterns(_sought(table, flags), None)
-    loud = {pattern: said for pattern, said in table.items() if "(?-i:" in pattern}
-    quiet = {_LETTER.sub(_lower, pattern): said for pattern, said in table.items() if pattern not in loud}
-    return Patterns(_sought(loud, flags) if loud else None, _sought(quiet, flags & ~re.IGNORECASE))
-
-
-def _sought(table: Mapping[str, tuple[float, str]], flags: int) -> _Sought:
-    return _Sought(
-        re.compile(_together(table) or r"(?!)", flags),
-        tuple((re.compile(pattern, flags), *said) for pattern, said in table.items()),
-    )
-
-
-def _together(table: Mapping[str, object]) -> str:
-    """All patterns as one; what many begin with ("no letter before it") is asked once at each place."""
-    by_beginning: dict[str, list[str]] = {}
-    for pattern in table:
-        beginning = _BEGINNING.match(pattern)
-        shared = beginning.group() if beginning and not _has_choice(pattern) else ""
-        by_beginning.setdefault(shared, []).append(pattern.removeprefix(shared))
-    return "|".join(
-        f"{shared}(?:{'|'.join(f'(?:{rest})' for rest in rests)})" for shared, rests in by_beginning.items()
-    )
+    def strongest(self, text: str | Stretch) -> dict[str, float]:
+        """For every table the weight of its heaviest pattern that stands in the text, 0.0 if none does."""
+        stretch = Stretch.of(text)
+        best = dict.fromkeys(self.names, 0.0)
+        for entry in self._anywhere:
+            if entry.weight > best[entry.table] and next(entry.hits(stretch), None):
+                best[entry.table] = entry.weight
+        for place, head in stretch.words:
+            for entry in self._by_head[head]:
+                if entry.weight > best[entry.table] and entry.hit_at(stretch, place):
+                    best[entry.table] = entry.weight
+        return best
 
 
-def _has_choice(pattern: str) -> bool:
-    """Whether a pattern is a choice at its outermost level."""
-    flat = _ESCAPED_OR_CLASS.sub("", pattern)
-    while (shorter := _INNERMOST.sub("", flat)) != flat:
-        flat = shorter
-    return "|" in flat
+class _ByHead(dict[str, tuple[Entry, ...]]):
+    """The entries that are tried at a word, by its first letters."""
+
+    def __init__(self, entries: list[Entry]) -> None:
+        super().__init__()
+        self._known: dict[str, list[Entry]] = {}
+        for entry in entries:
+            for head in entry.heads if entry.at_words else ():
+                self._known.setdefault(head, []).append(entry)
+
+    def __missing__(self, head: str) -> tuple[Entry, ...]:
+        if len(self) >= _MOST_HEADS:
+            self.clear()
+        beginning = {entry: None for size in range(LENGTH) for entry in self._known.get(head[: size + 1], ())}
+        self[head] = tried = tuple(beginning)
+        return tried
 
 
 def _lower(letter: re.Match[str]) -> str:
     return letter.group().lower() if len(letter.group()) == 1 else letter.group()
-
-
-def _lowered(text: str) -> str:
-    """In lower case, every character still in its place."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
 def table(tongue: str, name: str) -> ModuleType:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import NamedTuple
 
-from kashuv.language.marks import plain
+from kashuv.language.marks import Plain, plain
 from kashuv.language.reading import ToneFound, ToneKind, Tongue
-from kashuv.language.tables import Hit, Patterns, patterns, table, tongues_in
+from kashuv.language.tables import Hit, Tables, table, tongues_in
 
 _LOOK_BACK = 40  # characters before a finding that may turn it round
 _MOST = 200  # findings of one kind; more would tell nobody more
@@ -23,7 +24,7 @@ _TURNED_BY_NOT: frozenset[str] = frozenset(
 
 
 class _Words(NamedTuple):
-    tones: tuple[tuple[ToneKind, Patterns], ...]
+    tones: Tables
     negation: re.Pattern[str]
     not_his_own: re.Pattern[str]
 
@@ -33,26 +34,22 @@ def _words(tongue: str) -> _Words:
     words = table(tongue, "tone")
     flags = re.IGNORECASE | re.MULTILINE if tongue == "en" else re.MULTILINE
     return _Words(
-        tuple((kind, patterns(entries, flags)) for kind, entries in words.TONES.items()),
+        Tables(words.TONES, re.MULTILINE),
         re.compile(words.NEGATION, flags),
         re.compile(words.NOT_HIS_OWN, flags),
     )
 
 
-def find(text: str, tongue: Tongue | None = None) -> tuple[ToneFound, ...]:
+def find(text: str | Plain, tongue: Tongue | None = None) -> tuple[ToneFound, ...]:
     """Every tone in the text, in the order of its words."""
     read = plain(text)
     found = []
     for one in tongues_in(read.text, tongue):
         words = _words(one)
-        for kind, entries in words.tones:
-            hits = [
-                hit
-                for hit in islice(entries.hits(read.text), _MOST)
-                if not _turned(read.text, hit, kind, words)
-            ]
+        for kind, hits in groupby(words.tones.hits(read.ready), key=attrgetter("table")):
+            own = [hit for hit in islice(hits, _MOST) if not _turned(read.text, hit, kind, words)]
             found += [
-                ToneFound(kind, read.words(*_tight(read.text, hit)), hit.weight) for hit in _strongest(hits)
+                ToneFound(kind, read.words(*_tight(read.text, hit)), hit.weight) for hit in _strongest(own)
             ]
     return tuple(sorted(found, key=lambda one: (one.words.start, one.kind)))
 

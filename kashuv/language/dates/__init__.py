@@ -22,7 +22,7 @@ _HEBREW_ZONES = ("Asia/Jerusalem", "Israel", "Asia/Tel_Aviv")
 _ENDLESS = datetime(9990, 1, 1)
 
 
-def find(text: str, reference: datetime, tongue: Tongue | None = None) -> tuple[Moment, ...]:
+def find(text: str | Plain, reference: datetime, tongue: Tongue | None = None) -> tuple[Moment, ...]:
     """Every date or time in the text, as seen from the moment at which it was written."""
     read = plain(text)
     frame = _frame(read.text, reference, tongue)

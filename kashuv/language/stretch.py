@@ -1,0 +1,55 @@
+"""A stretch of a text made ready for the word tables: in lower case, and with the places where words begin."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from kashuv.language.beginnings import LENGTH
+
+# Words as the tables take them: Hebrew behind a quotation mark is the inside of a word, as in מע"מ.
+_WORDS = re.compile(r"['\"א-ת]+|[^\Wא-ת]+")
+
+
+class Stretch:
+    """One stretch; `whole` is all of the text in lower case, `words` the place and first letters of each word."""
+
+    def __init__(self, text: str, whole: str, start: int, end: int, words: Sequence[tuple[int, str]]) -> None:
+        self.text, self.whole, self.start, self.end, self.words = text, whole, start, end, words
+
+    @classmethod
+    def of(cls, text: str | Stretch) -> Stretch:
+        """All of a text."""
+        if isinstance(text, Stretch):
+            return text
+        whole = _lowered(text)
+        return cls(text, whole, 0, len(text), _words(whole))
+
+    def part(self, start: int, end: int) -> Stretch:
+        """A part of a whole text; places count on from the beginning of the whole."""
+        end = min(end, self.end)
+        first = bisect_left(self.words, (start, ""))
+        after = bisect_left(self.words, (end, ""), first)
+        return Stretch(self.text[start:end], self.whole, start, end, self.words[first:after])
+
+    @cached_property
+    def lowered(self) -> str:
+        return self.whole[self.start : self.end]
+
+
+def _words(lowered: str) -> list[tuple[int, str]]:
+    return [
+        (start, lowered[start : start + LENGTH])
+        for found in _WORDS.finditer(lowered)
+        if lowered[start := found.start()] not in "'\""
+    ]
+
+
+def _lowered(text: str) -> str:
+    """In lower case, every character still in its place."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
