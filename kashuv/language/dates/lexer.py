@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kashuv.language.dates.hebrew_calendar import number_of
 from kashuv.language.dates.items import Item
@@ -49,6 +50,8 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[Item]]:
     run: list[Item] = []
     for item in _items(text, start, end):
         if item.kind == "x" or len(run) >= _LONGEST:
+            if not run and item.kind == "x":
+                continue
             if run and run[-1].kind in "0Y" and _counts(text, run[-1], item):
                 run[-1].sure = False
             yield from _telling(run)
@@ -77,16 +80,20 @@ def _items(text: str, start: int, end: int) -> Iterator[Item]:
     read_to = 0
     after_prefix = -1  # where a lone Hebrew prefix ended, so that its dash is not taken for a range
     for token in TOKEN.finditer(text, start, end):
-        start, end, group = token.start(), token.end(), token.lastgroup
-        if group == "blank" or start < read_to:
+        group = token.lastgroup or ""
+        start, end = token.span(group)
+        if start < read_to:
             continue
-        if group in ("word", "bare"):
+        if group == "bare" and not (cuts := _cuts(text[start:end].lower())):
+            yield Item("x", None, start, end)
+            after_prefix = end if end - start <= 2 and text[start] in _PREFIXES else -1
+        elif group in ("word", "bare"):
             for item in _word(text, start, end, words):
                 yield item
                 read_to = item.end
             after_prefix = end if end - start <= 2 and text[start] in _PREFIXES else -1
         elif group in FIGURES:
-            item = FIGURES[group](token.group(), start, end)
+            item = FIGURES[group](text[start:end], start, end)
             item.led = _led(text, start)
             yield item
         else:
@@ -132,9 +139,7 @@ def _abbreviates(text: str, end: int) -> bool:
 def _word(text: str, start: int, end: int, known: Lexicon) -> Iterator[Item]:
     """The pieces of one word: its prefixes, if it is Hebrew, and what it says."""
     word = text[start:end].lower()
-    for cut in range(min(4, len(word))):
-        if cut and word[cut - 1] not in _PREFIXES:
-            break
+    for cut in _cuts(word):
         found = _phrase(text, start + cut, word[cut:], known) or _single(
             text, start + cut, end, word[cut:], known
         )
@@ -150,6 +155,20 @@ def _word(text: str, start: int, end: int, known: Lexicon) -> Iterator[Item]:
             yield found
             return
     yield from _unknown(text, start, end, known)
+
+
+@lru_cache(maxsize=8_192)
+def _cuts(word: str) -> tuple[int, ...]:
+    """Behind how many Hebrew prefixes the word begins to say something that is known."""
+    known = lexicon()
+    found = []
+    for cut in range(min(4, len(word))):
+        if cut and word[cut - 1] not in _PREFIXES:
+            break
+        rest = word[cut:]
+        if rest in known.phrases or rest in known.words or rest.removesuffix("'s") in known.words:
+            found.append(cut)
+    return tuple(found)
 
 
 def _prefixes(letters: str, start: int) -> Iterator[Item]:

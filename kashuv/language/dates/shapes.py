@@ -14,8 +14,8 @@ from kashuv.language.reading import Grain
 # What most of a letter is made of comes first: words with nothing joined to them.
 TOKEN = re.compile(
     r"""
+    [\ \t]* (?:
       (?P<bare>     [^\W\d_]+(?=[\ \n,]) )
-    | (?P<blank>    [\ \t]+ )
     | (?P<junk>     https?://\S{1,2000} | www\.\S{1,500} | [\w.+-]{1,64}@[\w.-]{1,255}
                   | [$₪€£#№]\s?\d[\d,.]{0,20} | \d[\d,.]{0,20}\s?(?:[%₪$€£°]|ש"ח\b|nis\b|usd\b|eur\b)
                   | \+\d[\d\ -]{6,18} | \b0\d{1,2}-\d{3}-?\d{4}\b | \d{1,9}(?:\.\d{1,9}){3,9} | \d{1,9}/\d{1,9}\.\d{1,9} | \d{1,3}(?:,\d{3}){1,9} )
@@ -39,6 +39,7 @@ TOKEN = re.compile(
     | (?P<comma>    , )
     | (?P<line>     \n )
     | (?P<other>    [^\s] )
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
