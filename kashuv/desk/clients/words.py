@@ -10,7 +10,7 @@ FRAMES = {
     "quiet": pgettext_lazy("frame", "Quiet"),
     "pressed": pgettext_lazy("frame", "Pressed"),
     "dispute": pgettext_lazy("frame", "In dispute"),
-    "draining": pgettext_lazy("frame", "Draining"),
+    "draining": pgettext_lazy("frame", "Takes a lot of strength"),
     "danger": pgettext_lazy("frame", "In danger"),
 }
 FORMS = {
