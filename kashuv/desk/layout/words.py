@@ -1,7 +1,8 @@
 """Words for templates: times as people say them, people's own text kept apart from ours.
 
 {% when entry.at %}              <time datetime="…" title="exact">yesterday at 16:40</time>
-{% when promise.due_at "day" %}  the day alone
+{% when move.due_before "day" %} the day alone
+{% due promise.due_at %}         <time …>by the end of Thursday</time>
 {{ client.name|own }}            <bdi>…</bdi>: somebody's words keep their own direction
 {{ why.text|set_apart }}   a sentence of ours, the names in it likewise
 {{ client.name|face }}           the letter in the circle
@@ -12,7 +13,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django import template
 from django.utils.html import escape, format_html
@@ -22,9 +23,11 @@ from django.utils.translation import get_language, gettext
 
 from kashuv.desk.layout import times
 from kashuv.foundation import clock
+from kashuv.rooms.team.models import Member
 
 register = template.Library()
 
+LAST_MINUTE = time(23, 59)
 HEBREW = "\u0590-\u05ff"
 OTHER = {  # runs of the other script, from their first letter to their last
     "en": re.compile(rf"[{HEBREW}](?:[{HEBREW} \-]*[{HEBREW}])?"),
@@ -48,9 +51,28 @@ def when(context: template.Context, at: datetime | None, grain: str = "moment") 
         if grain == "day"
         else times.moment(here, seen, tongue())
     )
-    return format_html(
-        '<time datetime="{}" title="{}">{}</time>', here.isoformat(), times.exact(here, tongue()), said
-    )
+    return _timed(here, times.exact(here, tongue()), said)
+
+
+@register.simple_tag(takes_context=True)
+def due(context: template.Context, at: datetime | None) -> SafeString | str:
+    """Until when; where only a day was named, its end is said and not the hour that stands for it."""
+    if at is None:
+        return ""
+    here, seen = localtime(at), localtime(context.get("now") or clock.now())
+    ends = _ends_the_day(here, context.get("member"))
+    exact = times.long_day(here.date(), tongue()) if ends else times.exact(here, tongue())
+    return _timed(here, exact, times.due(here, seen, tongue(), ends_the_day=ends))
+
+
+def _ends_the_day(here: datetime, member: Member | None) -> bool:
+    """Whether it is the last minute of a day, or the end of the firm's working day."""
+    hour = here.time().replace(second=0, microsecond=0)
+    return hour == LAST_MINUTE or (member is not None and hour == member.workspace.day_ends)
+
+
+def _timed(here: datetime, exact: str, said: str) -> SafeString:
+    return format_html('<time datetime="{}" title="{}">{}</time>', here.isoformat(), exact, said)
 
 
 @register.filter

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kashuv.desk.layout import times
+from kashuv.desk.layout.words import due
 
 NOW = datetime(2026, 11, 24, 8, 30, tzinfo=ZoneInfo("Asia/Jerusalem"))  # a Tuesday
 
@@ -48,6 +49,35 @@ def test_midnight_lies_between_today_and_tomorrow() -> None:
 
 def test_the_end_of_a_day_is_no_hour() -> None:
     assert times.moment(NOW.replace(hour=23, minute=59), NOW, "he") == "היום"
+
+
+@pytest.mark.parametrize(
+    ("away", "hebrew", "english"),
+    [
+        (-2, "שלשום", "two days ago"),
+        (0, "עד סוף היום", "by the end of today"),
+        (1, "עד סוף מחר", "by the end of tomorrow"),
+        (2, "עד סוף מחרתיים", "by the end of Thursday"),
+        (5, "עד סוף יום ראשון", "by the end of Sunday"),
+        (20, "עד 14 בדצמבר", "by 14 December"),
+        (400, "עד 29 בדצמבר 2027", "by 29 December 2027"),
+    ],
+)
+def test_what_is_due_on_a_day_is_due_at_its_end(away: int, hebrew: str, english: str) -> None:
+    due = NOW.replace(hour=23, minute=59) + timedelta(days=away)
+    assert times.due(due, NOW, "he", ends_the_day=True) == hebrew
+    assert times.due(due, NOW, "en", ends_the_day=True) == english
+
+
+def test_a_due_hour_that_was_named_is_said() -> None:
+    at = NOW.replace(hour=16, minute=0)
+    assert times.due(at, NOW, "he", ends_the_day=False) == "היום ב־16:00"
+
+
+@pytest.mark.parametrize(("hour", "minute"), [(23, 59), (18, 0)])
+def test_no_page_names_the_hour_that_stands_for_a_day(noa, hour: int, minute: int) -> None:
+    drawn = due({"now": NOW, "member": noa}, NOW.replace(hour=hour, minute=minute))
+    assert "עד סוף היום" in drawn and f">{hour}:" not in drawn and f" ב־{hour}:" not in drawn
 
 
 def test_the_exact_moment_leaves_no_doubt() -> None:

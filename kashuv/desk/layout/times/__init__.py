@@ -24,6 +24,20 @@ def moment(at: datetime, now: datetime, tongue: str) -> str:
     return day(at.date(), now.date(), tongue)
 
 
+def due(at: datetime, now: datetime, tongue: str, *, ends_the_day: bool) -> str:
+    """Until when: an hour that somebody named as a moment, else the end of its day; a past one by its day alone."""
+    if not ends_the_day:
+        return moment(at, now, tongue)
+    if at < now:
+        return day(at.date(), now.date(), tongue)
+    words, days = TONGUES[tongue], (at.date() - now.date()).days
+    if days in words.ENDS:
+        return words.ENDS[days]
+    return (
+        words.by_end_of(at.weekday()) if days < 7 else words.by_date(at.date(), with_year=at.year != now.year)
+    )
+
+
 def day(then: date, today: date, tongue: str) -> str:
     """A day as seen from today; far ones by their date, with the year if it is another."""
     words = TONGUES[tongue]

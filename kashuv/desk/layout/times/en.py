@@ -10,6 +10,7 @@ MONTHS = (
     "December",
 )  # fmt: skip
 NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+ENDS = {0: "by the end of today", 1: "by the end of tomorrow"}
 SPELLED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"}
 
 
@@ -40,3 +41,11 @@ def plain_date(then: date, *, with_year: bool) -> str:
 
 def on_date(then: date, *, with_year: bool) -> str:
     return f"on {plain_date(then, with_year=with_year)}"
+
+
+def by_end_of(weekday: int) -> str:
+    return f"by the end of {WEEKDAYS[weekday]}"
+
+
+def by_date(then: date, *, with_year: bool) -> str:
+    return f"by {plain_date(then, with_year=with_year)}"

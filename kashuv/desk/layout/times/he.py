@@ -9,6 +9,7 @@ MONTHS = (
     "ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני", "יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר",
 )  # fmt: skip
 NEAR = {-2: "שלשום", -1: "אתמול", 0: "היום", 1: "מחר", 2: "מחרתיים"}
+ENDS = {0: "עד סוף היום", 1: "עד סוף מחר", 2: "עד סוף מחרתיים"}
 MASCULINE = {3: "שלושה", 4: "ארבעה", 5: "חמישה", 6: "שישה", 7: "שבעה", 8: "שמונה", 9: "תשעה", 10: "עשרה"}
 
 
@@ -39,3 +40,11 @@ def plain_date(then: date, *, with_year: bool) -> str:
 
 def on_date(then: date, *, with_year: bool) -> str:
     return f"ב־{plain_date(then, with_year=with_year)}"
+
+
+def by_end_of(weekday: int) -> str:
+    return f"עד סוף {WEEKDAYS[weekday]}"
+
+
+def by_date(then: date, *, with_year: bool) -> str:
+    return f"עד {plain_date(then, with_year=with_year)}"
