@@ -5,36 +5,39 @@ The answer may hold too much, never too little: where a pattern is too free to s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Literal
 
-LENGTH = 3
+LENGTH = 4
 _MOST_IN_A_CLASS = 12
 _NOTHING = frozenset((("", True),))
 _ANYTHING = frozenset((("", False),))
 
-Anchor = Literal["word", "hebrew word", ""]
+Anchor = Literal["word", "start", ""]
 _Heads = frozenset[tuple[str, bool]]  # letters, and whether what follows them is known still
 
 
 def beginnings(pattern: str, flags: int = 0) -> tuple[Anchor, frozenset[str]]:
-    """Where a match begins (at a word, or anywhere), and its first letters: at most three, or all it can say."""
+    """Where a match begins (at a word, at the start, or anywhere), and its first letters, as many as it can say."""
     parts = list(parser.parse(pattern, flags))
     heads = frozenset(head for head, _ in _of_parts(parts))
-    return _anchor(parts, heads), heads
+    return _anchor(parts, heads, flags), heads
 
 
-def _anchor(parts: list[Any], heads: frozenset[str]) -> Anchor:
-    if not parts or not all(heads):
+def _anchor(parts: list[Any], heads: frozenset[str], flags: int) -> Anchor:
+    op, value = parts[0] if parts else (None, None)
+    if op is code.AT and value is code.AT_BEGINNING and not flags & re.MULTILINE:
+        return "start"
+    if not all(heads):
         return ""
-    op, value = parts[0]
     hebrew = [("א" <= head[0] <= "ת") for head in heads]
     if op is code.AT and value is code.AT_BOUNDARY and not any(hebrew):
         return "word" if all(head[0].isalnum() for head in heads) else ""
     if op is code.ASSERT_NOT and value[0] < 0 and all(hebrew):
-        return "hebrew word"
+        return "word"
     return ""
 
 

@@ -35,6 +35,10 @@ class Stretch:
         return Stretch(self.text[start:end], self.whole, start, end, self.words[first:after])
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        return frozenset(self.lowered)
+
+    @cached_property
     def lowered(self) -> str:
         return self.whole[self.start : self.end]
 

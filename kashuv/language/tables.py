@@ -44,7 +44,8 @@ class Entry:
         self.flags = flags | re.IGNORECASE if self.loud else flags
         self.source = pattern if self.loud else _LETTER.sub(_lower, pattern)
         anchor, self.heads = beginnings(self.source, self.flags)
-        self.at_words = bool(anchor) and not self.loud
+        self.at_words = anchor == "word" and not self.loud
+        self.at_start = anchor == "start"
         told = all(self.heads) and not self.loud
         self.signs = frozenset(head[0] for head in self.heads) if told else frozenset()
 
@@ -54,11 +55,17 @@ class Entry:
 
     def hits(self, stretch: Stretch) -> Iterator[Hit]:
         """Every match, wherever it begins."""
-        text = stretch.text if self.loud else stretch.lowered
-        if self.signs and not any(sign in text for sign in self.signs):
+        if self.signs and self.signs.isdisjoint(stretch.characters):
             return
-        for found in self.pattern.finditer(text):
+        for found in self.pattern.finditer(stretch.text if self.loud else stretch.lowered):
             yield self._hit(stretch.start + found.start(), stretch.start + found.end())
+
+    def stands_in(self, stretch: Stretch) -> bool:
+        """Whether it matches, wherever that begins."""
+        if self.signs and self.signs.isdisjoint(stretch.characters):
+            return False
+        find = self.pattern.match if self.at_start else self.pattern.search
+        return find(stretch.text if self.loud else stretch.lowered) is not None
 
     def hit_at(self, stretch: Stretch, place: int) -> Hit | None:
         """The match that begins at this word."""
@@ -100,11 +107,12 @@ class Tables:
         stretch = Stretch.of(text)
         best = dict.fromkeys(self.names, 0.0)
         for entry in self._anywhere:
-            if entry.weight > best[entry.table] and next(entry.hits(stretch), None):
+            if entry.weight > best[entry.table] and entry.stands_in(stretch):
                 best[entry.table] = entry.weight
+        whole, end, by_head = stretch.whole, stretch.end, self._by_head
         for place, head in stretch.words:
-            for entry in self._by_head[head]:
-                if entry.weight > best[entry.table] and entry.hit_at(stretch, place):
+            for entry in by_head[head]:
+                if entry.weight > best[entry.table] and entry.pattern.match(whole, place, end):
                     best[entry.table] = entry.weight
         return best
 

@@ -10,6 +10,10 @@ _DO = (
     r"provide|put|read|refer|register|remember|remind|remove|reply|report|reschedule|reserve|respond|resend|return|review|revise|schedule|see (?:if|the|attached|me|below)|"
     r"select|send|set|share|show|sign|speak|stay|stop|submit|take|talk|tell|text|think about|transfer|try|turn|update|upload|use|verify|visit|wait|write)"
 )
+_ORDER = (
+    r"(?:and |also,? |so,? |then,? |just |next,? |first,? |ok,? |hi,? |again,? )*(?:please )?"
+    rf"{_DO}\b(?! (?:is|was|are|were|has|will|of|that (?:is|was))\b)"
+)
 
 REQUESTS = {
     r"\b(?:can|could|would|will) (?:(?:one |both |either |all )(?:or both )?of )?(?:you|u|someone|anyone|somebody)\b(?! believe| imagine)": (
@@ -17,10 +21,11 @@ REQUESTS = {
         "asks whether he would",
     ),
     r"\b(?:please|pls|plz|kindly)\b": (0.8, "says please"),
-    rf"(?:^|[:;] |, (?:please )?(?:and |so |then )?|^if [^,]{{3,80}}, |^(?-i:[A-Z])\w+[,-]+ ?)(?:and |also,? |so,? |then,? |just |next,? |first,? |ok,? |hi,? |again,? )*(?:please )?{_DO}\b(?! (?:is|was|are|were|has|will|of|that (?:is|was))\b)": (
-        0.7,
-        "tells him what to do",
-    ),
+    rf"^{_ORDER}": (0.7, "tells him what to do"),
+    rf"[:;] {_ORDER}": (0.7, "tells him what to do"),
+    rf", (?:please )?(?:and |so |then )?{_ORDER}": (0.7, "tells him what to do"),
+    rf"^if [^,]{{3,80}}, {_ORDER}": (0.7, "tells him what to do"),
+    rf"^(?-i:[A-Z])\w+[,-]+ ?{_ORDER}": (0.7, "tells him what to do"),
     r"\blet (?:me|us|him|her|them) know\b": (0.8, "wants to hear"),
     r"\b(?:i|we)(?:'d| would| would really|'d really)? (?:appreciate|be (?:most |very |really )?(?:grateful|thankful|obliged))\b": (
         0.8,
@@ -132,6 +137,7 @@ NOT_ASKING = {
     r"\bthank(?:s| you)[^.?!]{0,20}$": "thanks",
     r"\bhave a (?:great|good|nice|lovely|wonderful)\b": "a wish",
     r"\bif you (?:have|had|should have|experience|need|encounter) (?:any|trouble|further|technical|additional|questions?|problems?)\b|\bany (?:other )?(?:questions?|comments|trouble|difficulties)\b[^.]{0,40}\bplease\b": "polite noise",
-    r"\b(?:unsubscribe|opt[ -]out|click (?:here|below|on|the)|safe (?:senders? )?list|address book|e-?mail preferences|spam folder|this e-?mail (?:and|is|was|may)|received this (?:e-?mail|message) (?:in error|because)|follow the link|\$LINK|web browser|confidential)\b|\$LINK": "the small print of mass mail",
+    r"\b(?:unsubscribe|opt[ -]out|click (?:here|below|on|the)|safe (?:senders? )?list|address book|e-?mail preferences|spam folder|this e-?mail (?:and|is|was|may)|received this (?:e-?mail|message) (?:in error|because)|follow the link|\$LINK|web browser|confidential)\b": "the small print of mass mail",
+    r"\$LINK": "the small print of mass mail",
     r"\bif you (?:(?:do not|don't|no longer) )?(?:want|wish|would like|'d like|prefer|ever|use|turn|find our|feel the same|are not the intended)\b": "leaves it open to anybody",
 }
