@@ -45,27 +45,35 @@ def _restore(wish: argparse.Namespace) -> int:
 
 def _check_age(manifest: Manifest, file: Path) -> None:
     """A newer house's rows do not fit an older house's tables."""
-    from django.db import connection
     from django.db.migrations.loader import MigrationLoader
 
-    known = {
-        ".".join(step) for step in MigrationLoader(connection, ignore_no_migrations=True).disk_migrations
-    }
+    known = {".".join(step) for step in MigrationLoader(None, ignore_no_migrations=True).disk_migrations}
     if set(manifest.migrations) - known:
         raise Refusal(f"{file} was made by a newer Kashuv ({manifest.version}); install that one first")
 
 
 def _check_place(sure: bool) -> bool:
     """Whether something stands here that gives way; raises Refusal unless that is wished."""
+    here = _what_stands_here()
+    if here and not sure:
+        raise Refusal(f"{here}; --yes puts the backup in its place")
+    return bool(here)
+
+
+def _what_stands_here() -> str:
+    """What would have to give way, or nothing; a database that is broken must not keep its own backup out."""
+    from django.db import DatabaseError, OperationalError
+
     from kashuv.rooms.team.models import Workspace
 
-    migrate()
-    here = Workspace.objects.count()
-    if here and not sure:
-        raise Refusal(
-            f"an installation stands here already (workspaces: {here}); --yes puts the backup in their place"
-        )
-    return here > 0
+    try:
+        migrate()
+        count = Workspace.objects.count()
+    except OperationalError:  # locked, or no server: that is no damage
+        raise
+    except DatabaseError as fault:
+        return f"a database stands here already that can't be read ({fault})"
+    return f"an installation stands here already (workspaces: {count})" if count else ""
 
 
 def _bring_back(manifest: Manifest, folder: Path, emptied: bool) -> Path | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from kashuv.cli.checkup.finding import Finding
@@ -13,9 +13,18 @@ from kashuv.foundation.search.lines import SaidLine, SearchLine, WhoLine
 from kashuv.foundation.search.tables import fts_table, has_fts
 from kashuv.foundation.sqlite import SAFE_WITH_WAL
 
+RESTORE = "restore the last backup: kashuv restore FILE --yes"
+
 
 def look() -> Iterator[Finding]:
     """Stops at the first thing without which the others can't be asked."""
+    try:
+        yield from _looks()
+    except DatabaseError as fault:
+        yield Finding("database", "wrong", f"can't be read: {fault}", RESTORE)
+
+
+def _looks() -> Iterator[Finding]:
     try:
         connection.ensure_connection()
     except OperationalError as refusal:
@@ -36,9 +45,7 @@ def _sqlite() -> Finding:
         verdict = cursor.execute("PRAGMA quick_check(1)").fetchone()[0]
     engine = f"SQLite {sqlite3.sqlite_version}, journal {journal}"
     if verdict != "ok":
-        return Finding(
-            "database", "wrong", f"{engine}: {verdict}", "restore the last backup: kashuv restore FILE"
-        )
+        return Finding("database", "wrong", f"{engine}: {verdict}", RESTORE)
     if journal == "wal" and sqlite3.sqlite_version_info < SAFE_WITH_WAL:
         return Finding("database", "wrong", f"{engine}: unsafe together", "install the pysqlite3 wheel")
     return Finding("database", "good", f"{engine}, sound")

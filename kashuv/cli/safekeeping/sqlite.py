@@ -14,6 +14,8 @@ from django.db import connection
 from kashuv.cli.house import Refusal
 from kashuv.foundation.sqlite import options
 
+TAILS = ("-wal", "-shm", "-journal")
+
 
 def settings(file: Path) -> dict[str, Any]:
     """Django's settings for a database file beside the house's own."""
@@ -55,11 +57,16 @@ def set_aside(database: Path, at: datetime, *, keep: bool) -> Path | None:
         return None
     kept = database.with_name(f"{database.name}.before-{at:%Y%m%d-%H%M%S}")
     os.link(database, kept)
+    for tail in (
+        TAILS
+    ):  # only a broken database still has them; what comes in its place must not take them for its own
+        if (log := database.with_name(database.name + tail)).exists():
+            os.replace(log, kept.with_name(kept.name + tail))
     return kept
 
 
 def _settle(database: Path) -> None:
-    """Brings the write-ahead log home, which only the last user of a database can."""
+    """Brings the write-ahead log home, which only the last user of a database can; a broken one is left as it is."""
     import sqlite3  # whichever engine the settings chose
 
     connection.close()
@@ -68,5 +75,7 @@ def _settle(database: Path) -> None:
             mode = opened.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
     except sqlite3.OperationalError:
         mode = "in use"
+    except sqlite3.DatabaseError:
+        return
     if mode != "delete":
         raise Refusal("Kashuv is running on this data folder; stop it, then restore")

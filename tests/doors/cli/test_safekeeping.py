@@ -134,6 +134,21 @@ def test_a_file_that_is_no_backup_is_refused_in_one_sentence(filled, tmp_path):
     assert refused.returncode == 1 and len(refused.stderr.splitlines()) == 1
 
 
+def test_a_broken_database_gives_way_to_its_backup_and_the_doctor_says_so(filled, tmp_path):
+    file, database = tmp_path / "all.kashuv", filled.data / "kashuv.sqlite3"
+    filled.kashuv("backup", str(file))
+    before = _python(filled, TELL)
+    for broken in (b"no database " * 9000, database.read_bytes()[:40_000]):
+        database.write_bytes(broken)
+        (filled.data / "kashuv.sqlite3-wal").write_bytes(b"log")
+        told = filled.kashuv("doctor")
+        assert told.returncode == 1 and "✗ database" in told.stdout and "kashuv restore" in told.stdout
+        refused = filled.kashuv("restore", str(file))
+        assert refused.returncode == 1 and "--yes" in refused.stderr
+        assert filled.kashuv("restore", str(file), "--yes").returncode == 0
+        assert _python(filled, TELL) == before
+
+
 def test_a_damaged_backup_is_refused_and_changes_nothing(filled, tmp_path):
     file = tmp_path / "all.kashuv"
     filled.kashuv("backup", str(file))
