@@ -13,6 +13,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from kashuv.rooms.promises.models import Move, Promise
+from kashuv.rooms.promises.models.promise import ASKED_ABOUT, PromiseQuerySet
 from kashuv.rooms.team.models import Member
 
 LIMITS = {"ours": 100, "theirs": 100, "proposed": 50, "ended": 25}
@@ -27,6 +28,7 @@ PARTS: dict[str, str | Words] = {
     "proposed": _("Read in the mail: was this promised?"),
     "ended": _("Ended lately"),
 }
+OLDER = _("Read in older mail: was this promised?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,21 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PromisesPage:
-    """Only parts that hold something; `more` says that there are promises beyond the first of a kind."""
+    """Only parts that hold something; `more` says that there are promises beyond the first of a kind.
+
+    `older` is the number of proposals from so long ago that they are asked about only on a page of their own.
+    """
 
     parts: tuple[Part, ...]
     more: bool
     mine: bool
+    older: int
 
 
 def promises_page(member: Member, now: datetime, *, mine: bool = False) -> PromisesPage:
     """What this member may see of the ledger, as it stands now; a constant number of questions."""
-    found = _found(member, now, mine)
+    seen = _seen(member, mine)
+    found = _found(seen, now)
     shown = {kind: listed[: LIMITS[kind]] for kind, listed in found.items()}
     histories = _histories(member.workspace_id, shown)
     drawn: dict[str, list[Row]] = defaultdict(list)
@@ -71,19 +78,39 @@ def promises_page(member: Member, now: datetime, *, mine: bool = False) -> Promi
             name = _when(promise.due_at, localtime(now)) if kind == "ours" else kind
             drawn[name].append(Row(promise, histories[promise.pk], _is_overdue(promise, now)))
     parts = (Part(name, title, tuple(drawn[name])) for name, title in PARTS.items() if drawn[name])
-    return PromisesPage(tuple(parts), any(len(found[kind]) > LIMITS[kind] for kind in found), mine)
+    return PromisesPage(
+        tuple(parts), any(len(found[kind]) > LIMITS[kind] for kind in found), mine, _older(seen, now).count()
+    )
 
 
-def _found(member: Member, now: datetime, mine: bool) -> dict[str, list[Promise]]:
-    """Of each kind one more than is shown."""
+def older_page(
+    member: Member, now: datetime, *, mine: bool = False, of: uuid.UUID | None = None
+) -> PromisesPage:
+    """What was read in mail of long ago, the newest first, of everybody or of one client."""
+    seen = _seen(member, mine)
+    listed = _older(seen.filter(client_id=of) if of else seen, now).order_by("-given_at")
+    found = list(listed[: LIMITS["proposed"] + 1])
+    rows = tuple(Row(promise, (), False) for promise in found[: LIMITS["proposed"]])
+    parts = (Part("older", OLDER, rows),) if rows else ()
+    return PromisesPage(parts, len(found) > LIMITS["proposed"], mine, 0)
+
+
+def _seen(member: Member, mine: bool) -> PromiseQuerySet:
     seen = Promise.objects.seen_by(member).select_related("client", "person")
-    if mine:
-        seen = seen.filter(member_id=member.id)
+    return seen.filter(member_id=member.id) if mine else seen
+
+
+def _older(seen: PromiseQuerySet, now: datetime) -> PromiseQuerySet:
+    return seen.proposed().filter(given_at__lt=now - ASKED_ABOUT)
+
+
+def _found(seen: PromiseQuerySet, now: datetime) -> dict[str, list[Promise]]:
+    """Of each kind one more than is shown."""
     soonest = (F("due_at").asc(nulls_last=True), "-given_at")
     kinds = {
         "ours": seen.open().ours().order_by(*soonest),
         "theirs": seen.open().theirs().order_by(*soonest),
-        "proposed": seen.proposed().order_by("-given_at"),
+        "proposed": seen.proposed().filter(given_at__gte=now - ASKED_ABOUT).order_by("-given_at"),
         "ended": seen.filter(ended_at__gte=now - LATELY).order_by("-ended_at"),
     }
     return {kind: list(asked[: LIMITS[kind] + 1]) for kind, asked in kinds.items()}

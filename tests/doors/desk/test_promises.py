@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from kashuv.desk.promises.page import promises_page
+from kashuv.desk.promises.page import older_page, promises_page
 from kashuv.foundation import clock
 from kashuv.rooms.promises import ledger
 from kashuv.rooms.promises.models import Move, Promise
@@ -139,3 +139,22 @@ def test_the_page_asks_as_much_for_thirty_as_for_one(gal, noa, noa_at_desk) -> N
         ledger.move(note(n), now + timedelta(days=n + 1), reason="", told=False, by=noa, at=now)
 
     assert asked() == one
+
+
+def test_an_old_archive_does_not_flood_the_page(gal, dalia, noa, mallory, noa_at_desk, client) -> None:
+    now = clock.now()
+    for client_, days in ((gal, 1), (gal, 59), (gal, 61), (gal, 3000), (dalia, 90)):
+        given = now - timedelta(days=days)
+        ledger.note(client_, f"read {days}", side="ours", due_at=None, by=None, at=given, state="proposed")
+
+    page = promises_page(noa, now)
+    assert [row.promise.words for part in page.parts for row in part.rows] == ["read 1", "read 59"]
+    assert page.older == 3
+
+    (part,) = older_page(noa, now, of=gal.pk).parts
+    assert [row.promise.words for row in part.rows] == ["read 61", "read 3000"]
+    assert "read 90" in noa_at_desk.get(reverse("promises-older")).content.decode()
+    assert noa_at_desk.get(reverse("promises-older"), {"of": "nobody"}).status_code == 200
+    client.force_login(mallory.login, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert "read" not in [row.promise.words for part in older_page(mallory, now).parts for row in part.rows]
+    assert "read 90" not in client.get(reverse("promises-older")).content.decode()

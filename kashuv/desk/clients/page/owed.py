@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kashuv.desk.clients.stream.findings import Proposal
@@ -12,21 +12,24 @@ from kashuv.desk.clients.together import Piece
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """Soonest first; `proposed` are those that hang on no entry of the page."""
+    """Soonest first; `proposed` are those that no entry of the page asks about, `older` how many of long ago wait."""
 
     ours: tuple[Proposal, ...]
     theirs: tuple[Proposal, ...]
     proposed: tuple[Proposal, ...]
+    older: int
 
 
-def owed(promises: Iterable[Piece], shown: set[uuid.UUID]) -> Owed:
+def owed(hanging: Mapping[str, list[Piece]], asked_about: set[uuid.UUID]) -> Owed:
     """From the promises that have not ended."""
     soonest = sorted(
-        map(Proposal.of, promises), key=lambda p: (p.due is None, p.due.timestamp() if p.due else 0)
+        map(Proposal.of, hanging.get("promise", ())),
+        key=lambda p: (p.due is None, p.due.timestamp() if p.due else 0),
     )
     standing = [one for one in soonest if one.state == "open"]
     return Owed(
         ours=tuple(one for one in standing if one.is_ours),
         theirs=tuple(one for one in standing if not one.is_ours),
-        proposed=tuple(one for one in soonest if one.state == "proposed" and one.entry not in shown),
+        proposed=tuple(one for one in soonest if one.state == "proposed" and one.entry not in asked_about),
+        older=sum(piece.first or 0 for piece in hanging.get("older promises", ())),
     )

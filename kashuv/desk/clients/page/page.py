@@ -41,6 +41,11 @@ class ClientPage:
         return FRAMES[self.client.frame]
 
     @property
+    def of_client(self) -> str:
+        """What a page of everybody's is asked with, to show this client's alone."""
+        return f"?of={self.client.id}"
+
+    @property
     def standing(self) -> object:
         return STANDINGS[self.client.standing]
 
@@ -51,16 +56,15 @@ def client_page(
     """The page for this member; Http404 if she may not see the client."""
     client, zone = about(member, key), member.workspace.zone
     lines = stream.lines(client, after, _found(client, words) if words else None)
-    shown = [line.id for line in lines[: stream.PAGE]]
-    hanging = told_apart(on(client, shown))
+    hanging = told_apart(on(client, [line.id for line in lines[: stream.PAGE]], now))
     file = told_apart(margin.asked(client.workspace_id, client.id, first_day(now)))
     seen = habits(contact.recent(client), zone)
     return ClientPage(
         client=client,
         how=how(client, now),
         warmth=warmth(contact.days(file["day of contact"]), now),
-        owed=owed(hanging["promise"], set(shown)),
-        stream=stream.stream(client, lines, hanging),
+        owed=owed(hanging, stream.asked_about(lines, now)),
+        stream=stream.stream(client, lines, hanging, now),
         margin=margin.margin(file, seen),
         frames=tuple(FRAMES.items()),
         now=now,

@@ -49,11 +49,12 @@ def _decide(
     request: HttpRequest, client: uuid.UUID, key: uuid.UUID, verb: Callable[..., object], words: str
 ) -> HttpResponse:
     found = _seen(request.member, client, key)
-    verb(found, by=request.member, at=clock.now())
+    now = clock.now()
+    verb(found, by=request.member, at=now)
     say(request, words, undo=reverse("finding-reconsidering", args=[client, key]))
     if not request.htmx:
         return back(request, reverse("client", args=[client]))
-    page = entry_page(request.member, client, found.entry_id)
+    page = entry_page(request.member, client, found.entry_id, now)
     drawn = render(request, "clients/stream/alone.html", {"page": page, "said": page.said})
     drawn.headers["HX-Push-Url"] = "false"  # the page stays where it is; only this entry is drawn anew
     return drawn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import Http404
 
@@ -22,11 +23,11 @@ class EntryPage:
     said: Said
 
 
-def entry_page(member: Member, key: uuid.UUID, entry: uuid.UUID) -> EntryPage:
+def entry_page(member: Member, key: uuid.UUID, entry: uuid.UUID, now: datetime) -> EntryPage:
     """One entry of a client, through the gate; Http404 if there is none to see."""
     client = about(member, key)
     found = lines(client, found=[entry])
     if not found:
         raise Http404
-    strands = stream(client, found, told_apart(on(client, [entry]))).strands
+    strands = stream(client, found, told_apart(on(client, [entry], now)), now).strands
     return EntryPage(client, strands[0].head)

@@ -1,30 +1,42 @@
-"""What hangs on a page of entries: findings, files, and the promises that have not ended; one question for all."""
+"""What hangs on a page of entries: findings, files, and the promises that have not ended; one question for all.
+
+Proposed promises of long ago come only with their entries; of the others their number is told.
+"""
 
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db import models
+from django.db.models import Count, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from kashuv.desk.clients.about import About
 from kashuv.desk.clients.together import piece, together
 from kashuv.foundation.prepared import prepared
 from kashuv.rooms.conversations.models import Attachment, Finding
 from kashuv.rooms.promises.models import Promise
+from kashuv.rooms.promises.models.promise import ASKED_ABOUT
 
 _NOTHING = uuid.UUID(int=0)
+_NOBODY = Cast(Value(None), models.UUIDField())
 
 
-def on(client: About, entries: list[uuid.UUID]) -> list[tuple[Any, ...]]:
+def on(client: About, entries: list[uuid.UUID], now: datetime) -> list[tuple[Any, ...]]:
     """What hangs on these entries and every open or proposed promise of the client."""
-    return _asked(client.workspace_id, client.id, tuple(entries) or (_NOTHING,))
+    return _asked(client.workspace_id, client.id, tuple(entries) or (_NOTHING,), now - ASKED_ABOUT)
 
 
 @prepared
-def _asked(ws: uuid.UUID, client: uuid.UUID, entries: tuple[uuid.UUID, ...]) -> QuerySet[Any]:
+def _asked(
+    ws: uuid.UUID, client: uuid.UUID, entries: tuple[uuid.UUID, ...], since: datetime
+) -> QuerySet[Any]:
     mine = {"workspace_id": ws, "entry_id__in": entries}
-    alive = Promise.objects.filter(workspace_id=ws, client_id=client, state__in=("open", "proposed"))
+    his = Promise.objects.filter(workspace_id=ws, client_id=client, state__in=("open", "proposed"))
+    alive = his.filter(Q(state="open") | Q(given_at__gte=since) | Q(entry_id__in=entries))
+    older = his.proposed().filter(given_at__lt=since).values("workspace_id").annotate(number=Count("pk"))
     return together(
         piece(
             "finding", Finding.objects.filter(**mine).exclude(kind="promise"), of="entry_id", kind="kind", what="what",
@@ -35,4 +47,5 @@ def _asked(ws: uuid.UUID, client: uuid.UUID, entries: tuple[uuid.UUID, ...]) -> 
             "promise", alive, of="entry_id", kind="side", what="state", words="words", more="quote",
             share="certainty", at="due_at",
         ),
+        piece("older promises", older, id=_NOBODY, first="number"),
     )  # fmt: skip

@@ -7,7 +7,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -28,6 +28,7 @@ PAGE = 30
 SHOWN = 6000  # characters of own words; the rest is on the letter's own page
 FOLDED = 1200  # characters of echo and signature
 CHATS = ("whatsapp", "sms")
+ASKING = timedelta(days=30)  # of what was said before, one is asked only on the letter's own page
 
 
 class Line(NamedTuple):
@@ -149,11 +150,20 @@ def _columns(entries: QuerySet[Entry]) -> QuerySet[Any]:
     return told.order_by("-at", "-id")[: PAGE + 1]
 
 
-def stream(client: About, found: list[Line], hanging: dict[str, list[Piece]]) -> Stream:
+def asked_about(found: Sequence[Line], now: datetime) -> set[uuid.UUID]:
+    """The shown entries that ask whether they were read right: those of late."""
+    return {line.id for line in found[:PAGE] if line.at >= now - ASKING}
+
+
+def stream(client: About, found: list[Line], hanging: dict[str, list[Piece]], now: datetime) -> Stream:
     """Lines and what hangs on them, put together and folded."""
     shown = found[:PAGE]
     files, read, proposals = (_by_entry(hanging.get(name, ())) for name in ("file", "finding", "promise"))
-    said = [_said(line, client, files[line.id], read[line.id], proposals[line.id]) for line in shown]
+    asked = asked_about(shown, now)
+    said = [
+        _said(line, client, files[line.id], read[line.id], proposals[line.id], asks=line.id in asked)
+        for line in shown
+    ]
     return Stream(_folded(said), place_of(shown[-1]) if len(found) > PAGE else "")
 
 
@@ -165,7 +175,13 @@ def _by_entry(pieces: Iterable[Piece]) -> defaultdict[uuid.UUID | None, list[Pie
 
 
 def _said(
-    line: Line, client: About, files: list[Piece], findings: list[Piece], promises: list[Piece]
+    line: Line,
+    client: About,
+    files: list[Piece],
+    findings: list[Piece],
+    promises: list[Piece],
+    *,
+    asks: bool,
 ) -> Said:
     read = tuple(Read.of(piece) for piece in sorted(findings, key=lambda p: p.first or 0))
     proposals = tuple(Proposal.of(piece) for piece in promises)
@@ -178,8 +194,8 @@ def _said(
         f"/clients/{client.id}/entries/{line.id}/",
         marked(line.text, spans),
         tuple(File(piece.id, piece.words or "", piece.first or 0) for piece in files),
-        tuple(one for one in read if one.state == "proposed"),
-        tuple(one for one in proposals if one.state == "proposed"),
+        tuple(one for one in read if asks and one.state == "proposed"),
+        tuple(one for one in proposals if asks and one.state == "proposed"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import models
@@ -12,6 +12,8 @@ from kashuv.foundation.belonging import Belonging, BelongingQuerySet, TiedKey
 from kashuv.rooms.clients.models import Client, Person
 from kashuv.rooms.conversations.models import Entry
 from kashuv.rooms.team.models import Member
+
+ASKED_ABOUT = timedelta(days=60)  # a proposal of before waits until somebody looks for it
 
 
 class PromiseQuerySet(BelongingQuerySet):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kashuv.desk.clients.page.page import client_page
+from kashuv.rooms.conversations.models import Entry
+from kashuv.rooms.promises.models import Promise
 from tests import cast
 from tests.cast import NOW
 from tests.doors.desk.clients.lives import file, life
@@ -79,3 +83,29 @@ def test_peoples_words_are_never_markup(noa_at_desk, gal, text):
         text=text, echo=text, subject=text
     )
     assert text not in noa_at_desk.get(f"/clients/{gal.id}/").content.decode()
+
+
+def test_what_was_said_long_ago_keeps_its_marks_and_asks_nothing(noa, gal):
+    life(gal, 1)
+    later = NOW + timedelta(days=31)
+    page = client_page(noa, gal.id, later)
+    head = page.stream.strands[0].head
+    assert '<mark class="request">' in head.body
+    assert (head.read, head.proposals) == ((), ())
+    assert [one.words for one in page.owed.proposed] == ["answer at once"]
+
+
+def test_its_own_page_still_asks(noa_at_desk, gal):
+    (entry,) = life(gal, 1)
+    Entry.objects.within(gal.workspace_id).update(at=NOW - timedelta(days=400))
+    body = noa_at_desk.get(f"/clients/{gal.id}/entries/{entry.id}/reading/").content.decode()
+    assert all(f'/{noun}/" data-key' in body for noun in ("acceptance", "dismissal"))
+
+
+def test_proposals_of_long_ago_are_a_number_with_a_link(noa, noa_at_desk, gal):
+    life(gal, 90)
+    Promise.objects.within(gal.workspace_id).update(entry=None)
+    page = client_page(noa, gal.id, NOW)
+    assert (len(page.owed.proposed), page.owed.older) == (60, 30)
+    assert client_page(noa, gal.id, NOW + timedelta(days=100)).owed.proposed == ()
+    assert f"/promises/older/?of={gal.id}" in noa_at_desk.get(f"/clients/{gal.id}/").content.decode()
