@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from kashuv.language.dates.hebrew_calendar import number_of
 from kashuv.language.dates.items import Item
-from kashuv.language.dates.lexicon import Entry, Lexicon, lexicon
+from kashuv.language.dates.lexicon import lexicon
 from kashuv.language.dates.shapes import FIGURES, TOKEN
+from kashuv.language.dates.words import PREFIXES, SHORT, pieces, readings_of
 
-_SHORT = 14  # characters; so short a text is all about the time that it names
 _LONGEST = 48  # pieces; no expression of time is longer
 _TELLING = frozenset("WMRNCPHuJKQXDmUeoEA@YZgf")
-_PREFIXES = {"ל": "l", "מ": "F", "ו": "&", "ש": "x", "ב": ".", "ה": ".", "כ": "."}
-_LEADS_TO_TIME = re.compile(
-    r"\b(?:in|on|by|until|till|since|from|of|this|next|last|every|before|after|late|early|mid|end)[ -](?:the )?$",
-    re.IGNORECASE,
-)
 _LEADS_TO_DAY = re.compile(
     r"(?:\b(?:on|by|until|till|before|after|from|since|of|between) (?:the )?|[בלמה][-–־]?|(?:עד|תאריך|יום|מיום|ליום|ביום)[ :]{1,2}(?:ה[-–־]?)?)$",
     re.IGNORECASE,
 )
-_GEMATRIA = re.compile(r"[א-ת]{1,4}\"[א-ת]|[א-ת]'")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.!?;](?=\s+[^\d\s])|\n")
 
@@ -76,23 +67,31 @@ def _telling(run: list[Item]) -> Iterator[list[Item]]:
 
 
 def _items(text: str, start: int, end: int) -> Iterator[Item]:
-    words = lexicon()
+    """The pieces; of words that tell nothing only the first, for one is enough to end a run."""
     read_to = 0
     after_prefix = -1  # where a lone Hebrew prefix ended, so that its dash is not taken for a range
+    running = False
     for token in TOKEN.finditer(text, start, end):
         group = token.lastgroup or ""
         start, end = token.span(group)
         if start < read_to:
             continue
-        if group == "bare" and not (cuts := _cuts(text[start:end].lower())):
-            yield Item("x", None, start, end)
-            after_prefix = end if end - start <= 2 and text[start] in _PREFIXES else -1
-        elif group in ("word", "bare"):
-            for item in _word(text, start, end, words):
-                yield item
-                read_to = item.end
-            after_prefix = end if end - start <= 2 and text[start] in _PREFIXES else -1
-        elif group in FIGURES:
+        if group == "bare" or group == "word":
+            after_prefix = end if end - start <= 2 and text[start] in PREFIXES else -1
+            readings = readings_of(text[start:end].lower())
+            if len(readings) == 1 and readings[0].filler:
+                read_to = end
+            elif readings or group == "word":
+                running = True
+                for item in pieces(text, start, end, readings):
+                    yield item
+                    read_to = item.end
+            elif running:
+                running = False
+                yield Item("x", None, start, end)
+            continue
+        running = True
+        if group in FIGURES:
             item = FIGURES[group](text[start:end], start, end)
             item.led = _led(text, start)
             yield item
@@ -120,7 +119,7 @@ def _sign(
 
 def _led(text: str, start: int) -> bool:
     """Whether a word that leads to a day stands before a figure."""
-    if len(text) < _SHORT:
+    if len(text) < SHORT:
         return True
     before = text[max(0, start - 2) : start].rstrip(" -–־")
     return (
@@ -134,110 +133,3 @@ def _abbreviates(text: str, end: int) -> bool:
     """Whether a full stop behind a word of time ends the word and not the sentence: "Dec. 31"."""
     rest = text[end : end + 4].lstrip()
     return not rest or rest[0].isdigit() or rest[0] in ",."
-
-
-def _word(text: str, start: int, end: int, known: Lexicon) -> Iterator[Item]:
-    """The pieces of one word: its prefixes, if it is Hebrew, and what it says."""
-    word = text[start:end].lower()
-    for cut in _cuts(word):
-        found = _phrase(text, start + cut, word[cut:], known) or _single(
-            text, start + cut, end, word[cut:], known
-        )
-        if found:
-            yield from _prefixes(word[:cut], start)
-            found.led = word[:cut].endswith("ב") or len(text) < _SHORT
-            if found.kind == "H":
-                found.led = found.led or text[max(0, start - 8) : start].endswith(
-                    ("עד ", "אחרי ", "לפני ", "לקראת ", "לאחר ", "over ", "after ", "before ")
-                )
-            if found.kind == "o":
-                found.sure = found.led  # "בשלישי" is on Tuesday, "שלישי" may be third
-            yield found
-            return
-    yield from _unknown(text, start, end, known)
-
-
-@lru_cache(maxsize=8_192)
-def _cuts(word: str) -> tuple[int, ...]:
-    """Behind how many Hebrew prefixes the word begins to say something that is known."""
-    known = lexicon()
-    found = []
-    for cut in range(min(4, len(word))):
-        if cut and word[cut - 1] not in _PREFIXES:
-            break
-        rest = word[cut:]
-        if rest in known.phrases or rest in known.words or rest.removesuffix("'s") in known.words:
-            found.append(cut)
-    return tuple(found)
-
-
-def _prefixes(letters: str, start: int) -> Iterator[Item]:
-    for place, letter in enumerate(letters, start):
-        yield Item(_PREFIXES[letter], letter, place, place + 1)
-
-
-def _phrase(text: str, start: int, first: str, known: Lexicon) -> Item | None:
-    for parts, entry in known.phrases.get(first, ()):
-        end = start
-        for part in parts:
-            while end < len(text) and text[end] in " -\t":
-                end += 1
-            if not text.startswith(part, end) and text[end : end + len(part)].lower() != part:
-                break
-            end += len(part)
-        else:
-            if end >= len(text) or not text[end].isalnum():
-                return Item(entry.kind, entry.value, start, end, entry.sure)
-    return None
-
-
-def _single(text: str, start: int, end: int, word: str, known: Lexicon) -> Item | None:
-    entry = known.words.get(word) or (known.words.get(word[:-2]) if word.endswith("'s") else None)
-    if entry is None:
-        return None
-    return Item(entry.kind, entry.value, start, end, entry.sure or _surely(text, start, entry))
-
-
-def _surely(text: str, start: int, entry: Entry) -> bool:
-    """Whether a word with another common meaning ("may", "sun", "march") is a name of time here."""
-    if entry.kind not in "MWK":
-        return False
-    if len(text) < 16 or _LEADS_TO_TIME.search(text, max(0, start - 12), start):
-        return True
-    return (
-        entry.kind != "K"
-        and text[start].isupper()
-        and start > 0
-        and text[start - 1] == " "
-        and text[start - 2] not in ".!?"
-    )
-
-
-def _unknown(text: str, start: int, end: int, known: Lexicon) -> Iterator[Item]:
-    """Hebrew letters as a number, joined words that are known, or nothing of ours."""
-    word = text[start:end]
-    if "א" <= word[0] <= "ת":
-        yield from _letters(word, start, end)
-        return
-    parts = [(found.start(), found.end()) for found in _LETTERS.finditer(word)]
-    entries = [known.words.get(word[a:b].lower()) for a, b in parts]
-    if len(parts) == 1 or not all(entries):
-        yield Item("x", None, start, end)
-        return
-    for number, ((a, b), entry) in enumerate(zip(parts, entries, strict=True)):
-        assert entry is not None
-        if number:
-            yield Item("T", "-", start + a - 1, start + a)
-        yield Item(entry.kind, entry.value, start + a, start + b, entry.sure)
-
-
-def _letters(word: str, start: int, end: int) -> Iterator[Item]:
-    if "'" in word or '"' in word:
-        for cut in range(min(3, len(word))):
-            if cut and word[cut - 1] not in _PREFIXES:
-                break
-            if _GEMATRIA.fullmatch(word, cut):
-                yield from _prefixes(word[:cut], start)
-                yield Item("g", number_of(word[cut:]), start + cut, end)
-                return
-    yield Item("x", None, start, end)
