@@ -6,14 +6,11 @@ With CI=true nothing may be skipped; with KASHUV_NIGHTLY=1 the property tests tr
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from datetime import datetime
-from pathlib import Path
 
 import pytest
-from django.conf import settings as told
 from django.db import connection
 from hypothesis import settings as trials
 
@@ -23,17 +20,6 @@ from tests.statements import watch
 trials.register_profile("gate", max_examples=40, deadline=None, derandomize=True)
 trials.register_profile("nightly", max_examples=1000, deadline=None)
 trials.load_profile("nightly" if os.environ.get("KASHUV_NIGHTLY") == "1" else "gate")
-
-
-def pytest_configure() -> None:
-    """SQLite's test database is a file in memory's own file system: the browser's threads each open it for themselves."""
-    database = told.DATABASES["default"]
-    if database["ENGINE"].endswith("sqlite3"):
-        folder = Path("/dev/shm") if Path("/dev/shm").is_dir() else Path(tempfile.gettempdir())
-        database["TEST"] = {
-            **database.get("TEST", {}),
-            "NAME": str(folder / f"kashuv-tests-{os.getpid()}.sqlite3"),
-        }
 
 
 @pytest.hookimpl(wrapper=True)

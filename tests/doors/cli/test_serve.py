@@ -88,7 +88,7 @@ def _gone(pids: list[int], patience: float) -> bool:
     return False
 
 
-linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads /proc")
+linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="/proc is missing (Linux has it)")
 
 
 @linux
