@@ -78,10 +78,10 @@ def _items(text: str, start: int, end: int) -> Iterator[Item]:
             continue
         if group == "bare" or group == "word":
             after_prefix = end if end - start <= 2 and text[start] in PREFIXES else -1
-            readings = readings_of(text[start:end].lower())
-            if len(readings) == 1 and readings[0].filler:
-                read_to = end
-            elif readings or group == "word":
+            word = text[start:end]
+            readings = readings_of(word.lower())
+            read_to = end
+            if readings or not word.isalpha():
                 running = True
                 for item in pieces(text, start, end, readings):
                     yield item

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,7 +29,6 @@ class Reading(NamedTuple):
     phrases: re.Pattern[str] | None
     said: tuple[Entry, ...]
     entry: Entry | None
-    filler: bool  # read over wherever it stands, as "the" is
 
 
 @lru_cache(maxsize=8_192)
@@ -44,8 +43,7 @@ def readings_of(word: str) -> tuple[Reading, ...]:
         choices = known.phrases.get(rest, ())
         if entry or choices:
             said = tuple(entry for _, entry in choices)
-            filler = not cut and not choices and entry is not None and entry.kind == "."
-            found.append(Reading(cut, _any_of([parts for parts, _ in choices]), said, entry, filler))
+            found.append(Reading(cut, _any_of([parts for parts, _ in choices]), said, entry))
     return tuple(found)
 
 
@@ -57,17 +55,14 @@ def _any_of(phrases: list[tuple[str, ...]]) -> re.Pattern[str] | None:
     return re.compile("|".join(rf"({one})(?![^\W_])" for one in each), re.IGNORECASE)
 
 
-def pieces(text: str, start: int, end: int, readings: tuple[Reading, ...]) -> Iterator[Item]:
+def pieces(text: str, start: int, end: int, readings: tuple[Reading, ...]) -> Iterable[Item]:
     """The pieces of one word: its prefixes, if it is Hebrew, and what it says."""
     for reading in readings:
         found = _said(text, start + reading.cut, end, reading)
         if found:
-            if reading.cut:
-                yield from _prefixes(text[start : start + reading.cut], start)
             _lead(found, text, start, start + reading.cut)
-            yield found
-            return
-    yield from _unknown(text, start, end, lexicon())
+            return (*_prefixes(text[start : start + reading.cut], start), found) if reading.cut else (found,)
+    return _unknown(text, start, end, lexicon())
 
 
 def _lead(found: Item, text: str, start: int, begin: int) -> None:
