@@ -8,6 +8,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from django.db import transaction
@@ -23,7 +24,7 @@ from kashuv.rooms.conversations.models import Entry
 from kashuv.rooms.promises.models import Move, Promise
 from kashuv.rooms.promises.note import Note, Side
 from kashuv.rooms.promises.rules import identity
-from kashuv.rooms.promises.rules.sameness import GIVEN_NEAR, is_same_word
+from kashuv.rooms.promises.rules.sameness import GIVEN_NEAR, likeness
 from kashuv.rooms.team.models import Member
 
 State = Promise.State
@@ -118,7 +119,11 @@ def _read_before(
     proposals = (
         Promise.objects.of(client).proposed().filter(side=side, given_at__range=near).order_by("-certainty")
     )
-    return next((one for one in proposals if is_same_word(words, due_at, one.words, one.due_at)), None)
+    alike = [
+        (likeness(words, due_at, one.words, one.due_at, abs(at - one.given_at)), one) for one in proposals
+    ]
+    sure, best = max(alike, key=itemgetter(0), default=(0, None))
+    return best if sure else None
 
 
 def _confirmed(read: Promise, words: str, due_at: datetime | None, by: Member | None) -> dict[str, Any]:
