@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from kashuv.demo import aftermath, arriving, casting, noise
+from kashuv.demo import aftermath, archive, arriving, casting, noise
 from kashuv.demo.cast import Character, Pack
 from kashuv.demo.packs import pack_of
 from kashuv.demo.stage import Beat, Stage
@@ -38,6 +38,7 @@ def fill(language: str, *, at: datetime, password: str, seed: int = SEED, only: 
     aftermath.decide(workspace, clients, cast, team, at)
     aftermath.agree(workspace, clients, cast, team, at)
     aftermath.see_to(workspace, clients, cast, team, at)
+    archive.bring(team["noa"], pack, at, seed)
     return team["noa"]
 
 

@@ -8,11 +8,14 @@ from django.contrib.auth import authenticate
 from kashuv.demo import aftermath
 from kashuv.demo.filling import fill
 from kashuv.demo.packs import pack_of
+from kashuv.rooms.clients import union
 from kashuv.rooms.clients.models import Client, Person
 from kashuv.rooms.conversations.models import Attachment, Entry
+from kashuv.rooms.post.models import Refusal, Shipment
 from kashuv.rooms.promises.models import Move
 from kashuv.rooms.team.models import Member, Workspace
 from kashuv.rooms.today.plan import plan_for
+from kashuv.transfer.arriving.wording import REASONS
 
 PASSWORD = "attentive-desk"
 EXPECTED = {
@@ -56,6 +59,20 @@ def test_the_rooms_have_something_to_show(db, now):
     assert not ours.filter(letter__nature="newsletter", client__isnull=False).exists()
     assert plan_for(noa, now).kept_yesterday == 1
     assert [quiet.client.name for quiet in plan_for(noa, now).quiet_good_clients] == ["דגן מוצרי בריאות"]
+
+
+@pytest.mark.parametrize("language", ["he", "en"])
+def test_an_archive_has_arrived_and_its_people_wait_to_be_introduced(db, now, language):
+    noa = fill(language, at=now, password=PASSWORD, only=("newcomer",))
+    shipment = Shipment.objects.within(noa.workspace_id).get()
+    refusal = Refusal.objects.within(noa.workspace_id).get()
+    assert (shipment.state, shipment.counts["rejected"], shipment.counts["clients"]) == ("arrived", 1, 3)
+    assert refusal.reason in REASONS
+    proposed = Client.objects.within(noa.workspace_id).proposed()
+    assert proposed.count() == 3 and all(one.because and one.origin == shipment.id for one in proposed)
+    (pair,) = union.suggest(noa.workspace)
+    assert pair.kept.name == pair.gone.name
+    assert not {one.name for one in proposed} & {item.client.name for item in plan_for(noa, now).items}
 
 
 def test_noa_may_sign_in_and_owns_the_firm(db, now):

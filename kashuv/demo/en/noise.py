@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kashuv.demo.cast import Contact, talks
+from kashuv.demo.cast import Character, Contact, talks
 
 NEWSLETTERS = (
     (
@@ -57,4 +57,45 @@ Printing
 A talk for students
 > Hello {us}, I run a course in public relations and look for a guest for one lesson in spring. Would you be interested?
 < Hello, thank you for thinking of me. This season is full, let us speak again next year.
+""")
+UNKNOWN = (
+    Character(
+        "Stern Ceramics", "", "noa",
+        (Contact("Maya Stern", "her", "maya.stern@stern-ceramics.example", "052-555-0160", "Potter"),), ("the autumn kiln",),
+    ),
+    Character(
+        "Bar-Yam Architects", "", "noa",
+        (Contact("Eitan Bar-Yam", "him", "eitan@baryam.example", "054-555-0161", "Partner"),), ("the library in Acre",),
+    ),
+    Character(
+        "Green Path Tours", "", "noa",
+        (Contact("Ruth Amsalem", "her", "ruth@green-path.example", "050-555-0162", "Guide"),), ("the winter walks",),
+    ),
+    Character(
+        "Maya Stern", "", "noa",
+        (Contact("Maya Stern", "her", "maya.stern@private-post.example", "052-555-0160"),), ("the autumn kiln",),
+    ),
+)  # fmt: skip
+UNKNOWN_TALKS = talks("""
+A profile of the studio
+> Hello {us}, we open {topic} to visitors this year. Does that interest a newspaper?
+< Hello {c}, it does. Pictures of the work would help.
+> Here are six of them, taken last week.
+< Lovely. They went to the editor of the weekend section.
+
+The library
+> Hello {us}, {topic} has won a prize, and we have never told anybody.
+< Congratulations, {c}! A short text about the prize is enough for a beginning.
+> The text is attached, half a page.
+< Read and sent on, thank you.
+
+Winter walks
+> Hello, a colleague of yours spoke well of you. We guide {topic} and look for advice on press.
+< Hello {c}, gladly. What do people love most on the walks?
+> The breakfast in the field, always.
+< Then that is the picture to begin with.
+
+From home
+> Hello {us}, I write from my private mail, the studio's is full. The pictures may be used freely.
+< Thank you {c}, noted.
 """)
