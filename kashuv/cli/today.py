@@ -13,6 +13,7 @@ from typing import Any
 from kashuv.cli.house import Refusal, migrate, opened, workspace_named
 
 WIDTH = 92
+YEARS = range(1990, 2101)
 SHOWN = 7  # at most so many things at once; the rest can wait
 
 
@@ -75,6 +76,8 @@ def _moment(day: str | None, workspace: Any) -> datetime:
         wanted = date.fromisoformat(day)
     except ValueError:
         raise Refusal(f"{day!r} is no date; write it like 2026-11-24") from None
+    if wanted.year not in YEARS:
+        raise Refusal(f"{day} is too far away; choose a day from {YEARS[0]} to {YEARS[-1]}")
     if wanted == clock.local(clock.now(), workspace.zone).date():
         return clock.now()
     return datetime.combine(wanted, workspace.day_starts or time(9), workspace.zone).astimezone(UTC)

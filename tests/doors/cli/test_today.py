@@ -58,6 +58,7 @@ def test_as_lines_to_read(filled):
     [
         (("--member", "nobody@rosen.example"), "its members are noa@rosen.example"),
         (("--on", "someday"), "'someday' is no date"),
+        (("--on", "9999-12-31"), "choose a day from 1990 to 2100"),
         (("--workspace", "elsewhere"), "workspace"),
     ],
 )
