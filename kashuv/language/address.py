@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from kashuv.language.marks import Plain, plain
 from kashuv.language.reading import Form, Tongue
@@ -16,18 +15,10 @@ _MOST_READ = 20_000  # characters: by then it is clear who is spoken to
 _HEBREW = re.compile("[א-ת]")
 
 
-class _Words(NamedTuple):
-    tables: Tables
-    past: re.Pattern[str]
-
-
 @cache
-def _words(tongue: str) -> _Words:
+def _words(tongue: str) -> Tables:
     words = table(tongue, "address")
-    return _Words(
-        Tables({**words.CLUES, "one": words.SINGULAR}),
-        re.compile(words.PAST),
-    )
+    return Tables({**words.CLUES, "one": {**words.SINGULAR, words.PAST: (0.8, "a past to one")}})
 
 
 def find(text: str | Plain, tongue: Tongue | None = None) -> Form:
@@ -41,10 +32,10 @@ def person(text: str | Plain) -> str:
     if not _HEBREW.search(read.text):
         return "none"
     words = _words("he")
-    weight = dict.fromkeys(words.tables.names, 0.0)
-    for hit in words.tables.hits(read):
+    weight = dict.fromkeys(words.names, 0.0)
+    for hit in words.hits(read):
         weight[hit.table] += hit.weight
-    one = weight.pop("one") + 0.8 * len(words.past.findall(read.text))
+    one = weight.pop("one")
     if one >= _ENOUGH:
         # a word to one person is to a man unless something tells of a woman
         weight["fs" if weight["fs"] > weight["ms"] else "ms"] += one

@@ -23,6 +23,7 @@ _VARIANTS = str.maketrans(
     {"\u05f3": "'", "\u05f4": '"', "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "}
     | {"\u201e": '"', "\u2032": "'", "\u2033": '"', "\u202f": " ", "\u2009": " "}
 )
+_VARIANT = re.compile(f"[{''.join(map(chr, _VARIANTS))}]")
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def plain(text: str | Plain) -> Plain:
     if text.isascii():
         return Plain(text, text, None)
     if _MARK.search(text) is None:
-        return Plain(text.translate(_VARIANTS), text, None)
+        return Plain(_unvaried(text), text, None)
     pieces: list[str] = []
     places: list[int] = []
     last = 0
@@ -68,4 +69,9 @@ def plain(text: str | Plain) -> Plain:
         last = mark.end()
     pieces.append(text[last:])
     places.extend(range(last, len(text) + 1))
-    return Plain("".join(pieces).translate(_VARIANTS), text, places)
+    return Plain(_unvaried("".join(pieces)), text, places)
+
+
+def _unvaried(text: str) -> str:
+    """With one kind of quotation mark and of blank; most texts hold no other."""
+    return text.translate(_VARIANTS) if _VARIANT.search(text) else text

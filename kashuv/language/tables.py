@@ -45,7 +45,7 @@ class Entry:
         self.source = pattern if self.loud else _LETTER.sub(_lower, pattern)
         anchor, self.heads = beginnings(self.source, self.flags)
         self.at_words = anchor == "word" and not self.loud
-        self.at_start = anchor == "start"
+        self.at_start = anchor == "start"  # and nowhere else
         told = all(self.heads) and not self.loud
         self.signs = frozenset(head[0] for head in self.heads) if told else frozenset()
 

@@ -25,7 +25,9 @@ _OTHERS = frozenset(
 
 def tongue_of(text: str) -> Tongue:
     """The language that most of a text is written in; product names in Latin don't make Hebrew English."""
-    text = _ADDRESS.sub(" ", text[:_ENOUGH])
+    text = text[:_ENOUGH]
+    if "@" in text or "://" in text or "www." in text:
+        text = _ADDRESS.sub(" ", text)
     hebrew, latin, foreign = (_letters(script, text) for script in (_HEBREW, _LATIN, _FOREIGN))
     if hebrew and 3 * hebrew >= latin + foreign:
         return "he"
@@ -55,6 +57,6 @@ def _letters(script: re.Pattern[str], text: str) -> int:
 
 def _is_another_latin_tongue(text: str) -> bool:
     words = _WORD.findall(text.lower())
-    english = sum(word in _ENGLISH for word in words)
-    others = sum(word in _OTHERS for word in words)
+    english = sum(map(_ENGLISH.__contains__, words))
+    others = sum(map(_OTHERS.__contains__, words))
     return others > 1 and others > 2 * english
