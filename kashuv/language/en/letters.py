@@ -38,6 +38,9 @@ DIVIDERS = (
     "in reply to this message",
 )
 
+# Words with which a letter greets.
+GREETINGS = ("hi", "hello", "hey", "dear", "good (?:morning|afternoon|evening|day)", "greetings")
+
 # Footers that a phone or a web mailer adds by itself.
 MOBILE = (
     "sent (?:from|via|by|with|using) (?:my|the|an?|your)?\\s*(?:\\w+\\s){0,2}(?:iphone|ipad|android|samsung|galaxy"

@@ -54,6 +54,9 @@ DIVIDERS = (
     "נא להשיב מעל שורה זו",
 )
 
+# Words with which a letter greets.
+GREETINGS = ("שלום", "היי", "הי", "אהלן", "בוקר טוב", "ערב טוב", "צהריים טובים", "לכבוד", "יקר(?:ה|ים|ות)?")
+
 # Footers that a phone or a web mailer adds by itself.
 MOBILE = (
     "(?:ה?הודעה )?(?:זו )?נשלחה? (?:מ|מה|מן ה|באמצעות|דרך|על ידי|בעזרת)[- ]?"

@@ -66,15 +66,25 @@ def _paragraph_end(bare: list[str], at: int, end: int) -> int:
 
 
 def _mark_phone_footer(bare: list[str], piles: list[Pile], start: int, end: int) -> int:
-    """A program's footer ends what was written; below it only an unmarked earlier letter can stand."""
+    """A program's footer ends most letters; what stands below it is still the writer's, unless it greets anew."""
+    first = end
     for at in range(start, end):
         if len(bare[at]) < 300 and _is_phone_footer(bare[at]):
             piles[at] = Pile.SIGNATURE
-            if not any(bare[start:at]):
-                return end
-            paint(piles, at + 1, end, Pile.ECHO)
-            return at
-    return end
+            first = min(first, at)
+            if any(bare[start:at]) and _is_unmarked_letter(bare, at + 1, end):
+                paint(piles, at + 1, end, Pile.ECHO)
+                return first
+    below = any(
+        line and pile is Pile.OWN for line, pile in zip(bare[first:end], piles[first:end], strict=True)
+    )
+    return end if below else first
+
+
+def _is_unmarked_letter(bare: list[str], start: int, end: int) -> bool:
+    """Whether an earlier letter stands here without any mark: it goes to the end, and opens with a greeting."""
+    line = next((line for line in bare[start:end] if line), "")
+    return end == len(bare) and p.GREETING.match(line) is not None
 
 
 def _is_phone_footer(line: str) -> bool:

@@ -109,6 +109,10 @@ DIVIDERS = (
     "원본 메시지",
 )
 
+GREETINGS = (
+    "hallo", "guten (?:tag|morgen|abend)", "sehr geehrte[rs]?", "liebe[rs]?", "bonjour", "bonsoir", "ch[eè]re?s?", "hola",
+    "estimad[oa]s?", "buenos d[ií]as", "ciao", "buongiorno", "gentile", "caro", "cara", "ol[aá]", "beste", "hej",
+)  # fmt: skip
 MOBILE = (
     "diese (?:nachricht|e-?mail) wurde von .{2,80} gesendet",
     "(?:von|mit) .{2,40} gesendet",

@@ -65,6 +65,7 @@ SIGNATURE_LINE = re.compile(r"[*_]{0,2}(?:-- ?|\u2014|\u2013{2,3}|__|---)[*_]{0,
 
 DECORATION = re.compile(r"[\[\]*_]|[<(]https?://[^>)\s]{0,300}[>)]?")
 MOBILE = _compiled(_any("MOBILE"))
+GREETING = _compiled(rf"(?:{_any('GREETINGS')})(?!\w)[^.?:]{{0,50}}$")
 CLOSING = _compiled(rf"(?:{_any('CLOSINGS')})(?:[,.!]? (?:and |& ?|ו)?(?:{_any('CLOSINGS')}))?")
 DISCLAIMER = _compiled(_any("DISCLAIMERS"))
 BANNER = _compiled(_any("BANNERS"))
