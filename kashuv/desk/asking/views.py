@@ -27,4 +27,4 @@ def due(request: HttpRequest) -> HttpResponse:
 
 def _typed(request: HttpRequest) -> str:
     """The field's words, whatever the form calls it."""
-    return next(iter(request.GET.values()), "")[:200]
+    return next(iter(request.GET.values()), "").replace("\x00", "")[:200]

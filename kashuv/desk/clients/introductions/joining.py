@@ -52,19 +52,18 @@ class JoiningPage:
 
 def joining_page(member: Member) -> JoiningPage:
     """What is suggested and what was decided of late, of people whom this member may see."""
-    pairs = union.suggest(member.workspace, SHOWN)
+    pairs = union.suggest(member.workspace)
     latest = Merging.objects.within(member.workspace_id).select_related("kept", "gone").order_by("-at", "-id")
-    decided = list(latest[:SHOWN])
+    decided = list(latest[: union.MOST])
     keys = {person.id for two in (*pairs, *decided) for person in (two.kept, two.gone)}
     seen = set(Person.objects.seen_by(member).filter(id__in=keys).values_list("id", flat=True))
-    return JoiningPage(
-        tuple(
-            Alike(two.kept, two.gone, tuple(wording.sentences(two.because)))
-            for two in pairs
-            if {two.kept.id, two.gone.id} <= seen
-        ),
-        tuple(_joined(one) for one in decided if {one.kept_id, one.gone_id} <= seen),
-    )
+    alike = [two for two in pairs if {two.kept.id, two.gone.id} <= seen]
+    joined = [one for one in decided if {one.kept_id, one.gone_id} <= seen]
+    return JoiningPage(tuple(map(_alike, alike[:SHOWN])), tuple(map(_joined, joined[:SHOWN])))
+
+
+def _alike(two: union.Pair) -> Alike:
+    return Alike(two.kept, two.gone, tuple(wording.sentences(two.because)))
 
 
 def _joined(one: Merging) -> Joined:
@@ -85,7 +84,10 @@ def joining(request: HttpRequest, kept: uuid.UUID, gone: uuid.UUID) -> HttpRespo
     """They are one."""
     first, second = _seen(request.member, kept), _seen(request.member, gone)
     because = _because(request.member, first, second)
-    done = acquaintance.merge(first, second, because, by=request.member, at=clock.now())
+    try:
+        done = acquaintance.merge(first, second, because, by=request.member, at=clock.now())
+    except union.Entwined:
+        raise Http404 from None
     say(
         request,
         gettext("One person now: %(name)s.") % {"name": first.name},
@@ -99,6 +101,8 @@ def joining(request: HttpRequest, kept: uuid.UUID, gone: uuid.UUID) -> HttpRespo
 def keeping_apart(request: HttpRequest, kept: uuid.UUID, gone: uuid.UUID) -> HttpResponse:
     """They are two."""
     first, second = _seen(request.member, kept), _seen(request.member, gone)
+    if first == second:
+        raise Http404
     union.refuse(first, second, by=request.member, at=clock.now())
     say(request, gettext("Two people, and not asked again. It can be turned round below."))
     return back(request, reverse("joining-page"))

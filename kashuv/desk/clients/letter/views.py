@@ -6,6 +6,7 @@ import uuid
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from kashuv.desk.clients.letter.glass import behind_glass
@@ -14,6 +15,7 @@ from kashuv.desk.clients.letter.reading import entry_seen, reading_page
 from kashuv.desk.doorway import for_members
 from kashuv.language import mime
 from kashuv.rooms.conversations.models import Attachment
+from kashuv.rooms.post.models import Letter
 
 
 @require_safe
@@ -32,7 +34,7 @@ def letter(request: HttpRequest, client: uuid.UUID, entry: uuid.UUID) -> HttpRes
     if not told.letter_id:
         raise Http404
     opened = mime.open_letter(raw_letter(told))
-    return behind_glass(opened.html or f"<pre>{told.text}</pre>", opened.subject)
+    return behind_glass(opened.html or f"<pre>{escape(told.text)}</pre>", opened.subject)
 
 
 @require_safe
@@ -45,5 +47,5 @@ def attachment(request: HttpRequest, client: uuid.UUID, entry: uuid.UUID, key: u
         raise Http404
     try:
         return handed_out(found, told)
-    except KeyError:
+    except (KeyError, Letter.DoesNotExist):
         raise Http404 from None

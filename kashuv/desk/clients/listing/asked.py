@@ -84,6 +84,6 @@ def _packed(value: str, key: uuid.UUID) -> str:
 def _place(text: str) -> tuple[str, uuid.UUID] | None:
     try:
         value, key = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        return str(value), uuid.UUID(key)
+        return str(value).replace("\x00", ""), uuid.UUID(key)
     except (ValueError, TypeError, AttributeError, binascii.Error):
         return None

@@ -5,11 +5,10 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils.dateparse import parse_datetime
 
 from kashuv.desk.clients.listing.asked import Asked
 from kashuv.foundation.prepared import prepared
@@ -122,12 +121,19 @@ def _in_state(pulses: QuerySet[Pulse], state: str, now: datetime) -> QuerySet[Pu
 
 def _beyond(pulses: QuerySet[Pulse], column: str, newest_first: bool, asked: Asked) -> QuerySet[Pulse]:
     """Only what comes after the last row that was seen; an unreadable place begins anew."""
-    moment = parse_datetime(asked.after[0]) if asked.after else None
+    moment = _moment(asked.after[0]) if asked.after else None
     if moment is None or asked.after is None:
         return pulses
     way, key = ("lt" if newest_first else "gt"), asked.after[1]
     beyond = Q(**{f"{column}__{way}": moment}) | Q(**{f"client_id__{way}": key})
     return pulses.filter(**{f"{column}__{way}e": moment}).filter(beyond)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _named(clients: QuerySet[Client]) -> Iterable[Named]:

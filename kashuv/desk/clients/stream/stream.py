@@ -7,7 +7,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -227,6 +227,6 @@ def place_of(line: Line) -> str:
 def _place(text: str) -> tuple[datetime, uuid.UUID] | None:
     try:
         at, key = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().split(" ")
-        return datetime.fromisoformat(at), uuid.UUID(key)
-    except ValueError:
+        return datetime.fromisoformat(at).astimezone(UTC), uuid.UUID(key)
+    except (ValueError, OverflowError):
         return None

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kashuv.rooms.clients.models import Client, Merging, Person
 from tests import cast
+from tests.cast import NOW
 from tests.doors.desk.clients.lives import life
 
 BECAUSE = [{"reason": "to_and_fro", "ins": 14, "outs": 9}]
@@ -128,3 +129,22 @@ def test_another_firm_can_neither_join_nor_confirm(client, mallory, twice, propo
     assert "current" not in [
         one.standing for one in Client.objects.within(noa.workspace_id).filter(id=proposed[0].id)
     ]
+
+
+def test_what_is_not_hers_to_see_is_not_hers_to_part(client, dana, noa, twice):
+    kept, gone = twice
+    hush = cast.client(noa.workspace, "Hush", noa, exclusive=True)
+    Person.objects.within(gone.workspace_id).filter(pk=gone.pk).update(client=hush)
+    merging = Merging.objects.create(
+        workspace_id=kept.workspace_id, kept=kept, gone=gone, because=[], moved={}, by=noa, at=NOW
+    )
+    client.force_login(dana.login, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.post(f"/clients/introductions/same/{merging.id}/parting/").status_code == 404
+    assert Merging.objects.within(kept.workspace_id).get(pk=merging.pk).undone_at is None
+
+
+@pytest.mark.parametrize("noun", ["joining", "keeping-apart"])
+def test_nobody_is_joined_with_himself(noa_at_desk, twice, noun):
+    one, _ = twice
+    assert noa_at_desk.post(f"/clients/introductions/same/{one.id}/{one.id}/{noun}/").status_code == 404
+    assert not Merging.objects.within(one.workspace_id).exists()

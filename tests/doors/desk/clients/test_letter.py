@@ -99,3 +99,21 @@ def test_another_firm_finds_nothing(client, mallory, entry):
 
 def test_an_entry_is_not_found_under_another_client(noa_at_desk, entry, dalia):
     assert noa_at_desk.get(f"/clients/{dalia.id}/entries/{entry.pk}/reading/").status_code == 404
+
+
+def test_a_letter_without_a_dress_keeps_its_angle_brackets(noa_at_desk, gal, entry):
+    letter = EmailMessage()
+    letter["From"], letter["To"], letter["Subject"] = "yoav@gal.example", "noa@x.example", "Plain"
+    letter.set_content("1 < 2, says <Yoav>")
+    (parcel,) = parcels.keep(gal.workspace_id, [letter.as_bytes()]).values()
+    Letter.objects.within(gal.workspace_id).update(parcel=parcel)
+    Entry.objects.within(gal.workspace_id).update(text="1 < 2, says <Yoav>")
+    body = noa_at_desk.get(f"/clients/{gal.id}/entries/{entry.pk}/letter/").content.decode()
+    assert "1 &lt; 2, says &lt;Yoav&gt;" in body
+
+
+def test_a_file_whose_letter_is_gone_is_not_there(noa_at_desk, gal):
+    (bare,) = life(gal, 1)
+    file = Attachment.objects.within(gal.workspace_id).get(entry_id=bare.pk)
+    answer = noa_at_desk.get(f"/clients/{gal.id}/entries/{bare.pk}/attachments/{file.pk}/")
+    assert answer.status_code == 404

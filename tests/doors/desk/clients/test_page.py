@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from datetime import timedelta
 
 import pytest
@@ -109,3 +111,23 @@ def test_proposals_of_long_ago_are_a_number_with_a_link(noa, noa_at_desk, gal):
     assert (len(page.owed.proposed), page.owed.older) == (60, 30)
     assert client_page(noa, gal.id, NOW + timedelta(days=100)).owed.proposed == ()
     assert f"/promises/older/?of={gal.id}" in noa_at_desk.get(f"/clients/{gal.id}/").content.decode()
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "2026-13-45T00:00", "2026-11-24T08:00"])
+def test_a_moment_that_nobody_can_have_seen_is_no_error(noa_at_desk, gal, at):
+    place = base64.urlsafe_b64encode(f"{at} {gal.id.hex}".encode()).decode()
+    assert noa_at_desk.get(f"/clients/{gal.id}/", {"after": place}).status_code == 200
+    place = base64.urlsafe_b64encode(json.dumps([at, gal.id.hex]).encode()).decode()
+    assert noa_at_desk.get("/clients/", {"after": place, "sort": "last"}).status_code == 200
+
+
+def test_an_address_cannot_add_lines_to_a_letter(noa_at_desk, gal):
+    cast.person(gal, "Odd", "odd@gal.example?bcc=spy@away.example", "")
+    assert (
+        "?bcc="
+        not in noa_at_desk.get(f"/clients/{gal.id}/")
+        .content.decode()
+        .replace("</bdi>", "")
+        .split("mailto:")[-1]
+        .split('"')[0]
+    )
