@@ -37,7 +37,7 @@ def bring(noa: Member, pack: Pack, now: datetime, seed: int) -> Shipment:
     )  # fmt: skip
     tally = take_in(workspace, letters, shipment=shipment, by=noa, at=at)
     tally.clients += acquaintance.propose(workspace, at, shipment.id, by=noa)
-    _refuse(shipment, len(letters) + 1, tally)
+    _refuse(shipment, size, tally)
     _arrive(shipment, tally, at)
     return shipment
 
@@ -56,7 +56,7 @@ def _letters(pack: Pack, now: datetime, zone: ZoneInfo, rng: Random) -> Iterator
 
 def _refuse(shipment: Shipment, place: int, tally: Tally) -> None:
     """The last of the file breaks off before its first word."""
-    source = f"{FILE}:{place}"
+    source = f"{FILE}, byte {place}"
     Refusal.objects.create(
         workspace_id=shipment.workspace_id, shipment=shipment, source=source, reason=EMPTY,
         digest=sha256(source.encode()).digest(),

@@ -46,6 +46,7 @@ class ShipmentPage:
     summary: str
     guessed: str
     refusals: tuple[tuple[str, str], ...]
+    refused: int
 
     @property
     def is_moving(self) -> bool:
@@ -84,6 +85,7 @@ def shipment_page(member: Member, key: uuid.UUID, now: datetime) -> ShipmentPage
         wording.summary(shipment.counts) if shipment.counts else "",
         shipment.options.get("guessed", ""),
         tuple(told),
+        refused.count(),
     )
 
 

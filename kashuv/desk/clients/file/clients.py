@@ -56,7 +56,7 @@ def edit(request: HttpRequest, client: uuid.UUID) -> HttpResponse:
     form = _form(request, {**_plain(found), "owner": found.owner_id})
     if not form.is_valid():
         return show(request, Sheet(gettext("Edit"), form, gettext("Save"), found))
-    was = signing.dumps(_plain(found), salt=SALT)
+    was = signing.dumps(_plain(found), salt=SALT, compress=True)
     register.update(found, by=request.member, at=clock.now(), **_told(request.member, form))
     say(request, gettext("Saved."), undo=reverse("client-restoring", args=[client, was]))
     return back(request, reverse("client", args=[client]))

@@ -46,7 +46,9 @@ def person(request: HttpRequest, client: uuid.UUID, key: uuid.UUID) -> HttpRespo
         say(
             request,
             gettext("Saved."),
-            undo=reverse("person-restoring", args=[client, key, signing.dumps(was, salt=SALT)]),
+            undo=reverse(
+                "person-restoring", args=[client, key, signing.dumps(was, salt=SALT, compress=True)]
+            ),
         )
         return back(request, reverse("client", args=[client]))
     return show(request, Sheet(someone.name, form, gettext("Save"), found))
