@@ -66,6 +66,13 @@ def test_clients_are_introduced_with_the_keyboard_and_taken_back(desk, stage: St
     assert Client.objects.within(stage.noa.workspace_id).get(name="North Pier").standing == "proposed"
 
 
+def test_enter_confirms_all_who_are_chosen(desk, stage: Stage) -> None:
+    page: Page = desk("/clients/introductions/", tongue="en")
+    page.keyboard.press("a")
+    page.keyboard.press("Enter")
+    expect(page.locator(".toast")).to_contain_text("1 client is confirmed")
+
+
 def test_the_list_narrows_while_one_types(desk, stage: Stage) -> None:
     page: Page = desk("/clients/", tongue="en")
     page.get_by_label("Name, phone or mail").fill("yoav")

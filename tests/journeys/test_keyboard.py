@@ -77,6 +77,19 @@ def test_what_is_wrong_in_the_sheet_is_said_in_the_sheet(desk, stage: Stage) -> 
     page.locator("#sheet").get_by_role("button", name="רישום", exact=True).click()
 
     expect(page.locator("#sheet .wrong")).to_be_visible()
+    assert not page.url.endswith("/capture/")
+
+
+def test_enter_takes_the_first_who_was_found(desk, stage: Stage) -> None:
+    page = desk("/promises/")
+    page.keyboard.press("c")
+    sheet = page.locator("#sheet")
+    sheet.get_by_label("עם מי").press_sequentially("יואב")
+    expect(sheet.locator("[data-who]").first).to_be_visible()
+    page.keyboard.press("Enter")
+
+    expect(sheet.get_by_label("עם מי")).to_have_value("יואב גל")
+    expect(sheet.locator(".wrong")).to_have_count(0)
 
 
 def test_ctrl_k_finds_a_client_and_arrows_lead_to_it(desk, stage: Stage) -> None:

@@ -28,8 +28,11 @@ def back(request: HttpRequest, otherwise: str = "/") -> HttpResponse:
 
 
 def again(request: HttpRequest, template: str, page: Any) -> HttpResponse:
-    """The form once more, with what was wrong."""
-    return render(request, template, {"page": page}, status=422)
+    """The form once more, with what was wrong; below a sheet the address stays that of the page."""
+    response = render(request, template, {"page": page}, status=422)
+    if _in_sheet(request):
+        response.headers["HX-Push-Url"] = "false"
+    return response
 
 
 def _in_sheet(request: HttpRequest) -> bool:

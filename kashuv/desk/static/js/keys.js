@@ -30,12 +30,18 @@ function go(key) {
   return press(document.querySelector(`[data-go="${CSS.escape(key)}"]`));
 }
 
+// Enter belongs to a button or link that has the focus; else to all who are chosen, or to the item where one stands.
+function enter() {
+  if (![document.body, current()].includes(document.activeElement)) return false;
+  return press(document.querySelector("form:has([data-item] :checked) [data-chosen]")) || press(current()?.querySelector(".do.main"));
+}
+
 function single(key) {
   if (going) return go(key);
   if (key === "j" || key === "k") return walk(key === "j" ? 1 : -1), true;
   if (key === "g") return (going = true);
   if (key === "?") return list.showModal(), true;
-  if (key === "Enter") return document.activeElement === current() && press(current()?.querySelector(".do.main"));
+  if (key === "Enter") return enter();
   return key.length === 1 && pressKey(key);
 }
 

@@ -14,3 +14,12 @@ document.addEventListener("input", (event) => {
   const hidden = event.target.matches("input[type=search]") && event.target.closest(".field")?.querySelector("input[type=hidden]");
   if (hidden) hidden.value = "";
 });
+
+// Enter in the field takes the first who was found, instead of sending the form.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches("input[type=search]")) return;
+  const first = event.target.closest(".field")?.querySelector("[data-who]");
+  if (!first) return;
+  event.preventDefault();
+  first.click();
+});
