@@ -12,7 +12,7 @@ from kashuv.rooms.clients import union
 from kashuv.rooms.clients.models import Client, Person
 from kashuv.rooms.conversations.models import Attachment, Entry
 from kashuv.rooms.post.models import Refusal, Shipment
-from kashuv.rooms.promises.models import Move
+from kashuv.rooms.promises.models import Move, Promise
 from kashuv.rooms.team.models import Member, Workspace
 from kashuv.rooms.today.plan import plan_for
 from kashuv.transfer.arriving.wording import REASONS
@@ -69,7 +69,9 @@ def test_an_archive_has_arrived_and_its_people_wait_to_be_introduced(db, now, la
     assert (shipment.state, shipment.counts["rejected"], shipment.counts["clients"]) == ("arrived", 1, 3)
     assert refusal.reason in REASONS
     proposed = Client.objects.within(noa.workspace_id).proposed()
-    assert proposed.count() == 3 and all(one.because and one.origin == shipment.id for one in proposed)
+    assert all(one.because and one.origin == shipment.id for one in proposed)
+    assert {one.name for one in proposed} == {one.name for one in pack_of(language).noise.UNKNOWN[:3]}
+    assert not Promise.objects.within(noa.workspace_id).proposed().filter(client__in=proposed).exists()
     (pair,) = union.suggest(noa.workspace)
     assert pair.kept.name == pair.gone.name
     assert not {one.name for one in proposed} & {item.client.name for item in plan_for(noa, now).items}

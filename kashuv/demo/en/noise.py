@@ -60,15 +60,15 @@ A talk for students
 """)
 UNKNOWN = (
     Character(
-        "Stern Ceramics", "", "noa",
+        "Stern Ceramics Ltd", "", "noa",
         (Contact("Maya Stern", "her", "maya.stern@stern-ceramics.example", "052-555-0160", "Potter"),), ("the autumn kiln",),
     ),
     Character(
-        "Bar-Yam Architects", "", "noa",
-        (Contact("Eitan Bar-Yam", "him", "eitan@baryam.example", "054-555-0161", "Partner"),), ("the library in Acre",),
+        "Bar-Yam Architects Ltd", "", "noa",
+        (Contact("Doron Bar-Yam", "him", "doron@baryam.example", "054-555-0161", "Partner"),), ("the library in Acre",),
     ),
     Character(
-        "Green Path Tours", "", "noa",
+        "Green Path Tours Ltd", "", "noa",
         (Contact("Ruth Amsalem", "her", "ruth@green-path.example", "050-555-0162", "Guide"),), ("the winter walks",),
     ),
     Character(
