@@ -87,6 +87,7 @@ ROOMS = (
     Address("bringing", reach="members"),
     Address("search", reach="members"),
     Address("promises", reach="members"),
+    Address("promises-older", reach="members"),
     Address("asking-who", reach="members"),
     Address("asking-due", reach="members"),
     Address("find", reach="members"),

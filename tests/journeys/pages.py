@@ -36,6 +36,7 @@ class Stage:
 PAGES: dict[str, Callable[[Stage], str]] = {
     "today": lambda stage: "/",
     "promises": lambda stage: "/promises/",
+    "promises of long ago": lambda stage: "/promises/older/",
     "a promise by hand": lambda stage: "/promises/new/",
     "a new date": lambda stage: f"/promises/{stage.late.pk}/moves/",
     "capture": lambda stage: "/capture/",
