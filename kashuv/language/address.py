@@ -10,6 +10,7 @@ from kashuv.language.reading import Form, Tongue
 from kashuv.language.tables import Tables, table
 
 _FORMS: dict[str, Form] = {"ms": "him", "fs": "her", "mp": "them", "fp": "them", "none": "none"}
+_TOLD = ("ms", "fs", "mp", "fp")
 _ENOUGH = 0.75
 _MOST_READ = 20_000  # characters: by then it is clear who is spoken to
 _HEBREW = re.compile("[א-ת]")
@@ -22,22 +23,36 @@ def _words(tongue: str) -> Tables:
 
 
 def find(text: str | Plain, tongue: Tongue | None = None) -> Form:
-    """Who is spoken to in this text."""
-    return "none" if tongue == "en" else _FORMS[person(text)]
+    """Who is spoken to in this text, as far as its letters show: לך is spelled alike for him and for her."""
+    if tongue == "en":
+        return "none"
+    weight = _weights(text)
+    if max(weight[person] for person in _TOLD) < _ENOUGH:
+        return "none"
+    return _FORMS[_person(weight)]
 
 
 def person(text: str | Plain) -> str:
-    """The grammatical person, by Hebrew grammar: ms, fs, mp, fp, or none where nobody is spoken to."""
+    """The grammatical person, by Hebrew grammar: ms, fs, mp, fp, or none where nobody is spoken to.
+
+    A word to one person counts as to a man unless something tells of a woman, as Hebrew grammar has it.
+    """
+    return _person(_weights(text))
+
+
+def _person(weight: dict[str, float]) -> str:
+    told = {person: weight[person] for person in _TOLD}
+    if weight["one"] >= _ENOUGH:
+        told["fs" if told["fs"] > told["ms"] else "ms"] += weight["one"]
+    best = max(told, key=lambda name: told[name])
+    return best if told[best] >= _ENOUGH else "none"
+
+
+def _weights(text: str | Plain) -> dict[str, float]:
+    """How much speaks for each person, and for one person of whom nothing more is told."""
     read = plain(text).ready.part(0, _MOST_READ)
-    if not _HEBREW.search(read.text):
-        return "none"
-    words = _words("he")
-    weight = dict.fromkeys(words.names, 0.0)
-    for hit in words.hits(read):
-        weight[hit.table] += hit.weight
-    one = weight.pop("one")
-    if one >= _ENOUGH:
-        # a word to one person is to a man unless something tells of a woman
-        weight["fs" if weight["fs"] > weight["ms"] else "ms"] += one
-    best = max(weight, key=lambda name: weight[name])
-    return best if weight[best] >= _ENOUGH else "none"
+    weight = dict.fromkeys((*_TOLD, "one"), 0.0)
+    if _HEBREW.search(read.text):
+        for hit in _words("he").hits(read):
+            weight[hit.table] += hit.weight
+    return weight

@@ -19,6 +19,9 @@ from kashuv.language import address
         ("הפגישה נדחתה ליום שלישי", "none"),
         ("קראתי את הדוח בעיון", "none"),
         ("Can you check this?", "none"),
+        ("הקובץ מחכה לך בתיקייה", "none"),
+        ("רשמתי אותך לסדנה, נשמור לך מקום", "none"),
+        ("הקובץ מחכה לך, תבדקי אותו", "her"),
     ],
 )
 def test_who_is_spoken_to(text: str, form: str) -> None:

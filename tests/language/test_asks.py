@@ -19,6 +19,9 @@ from kashuv.language import asks
         ("what is the status", "question"),
         ("מה קורה עם הקמפיין", "question"),
         ("האם החוזה נחתם?", "question"),
+        ("איזה צבע עדיף ללוגו", "question"),
+        ("סגור את הפנייה בבקשה.", "request"),
+        ("קיבלתי, תשלחי לי גם את הנספח.", "request"),
         ("Let's meet on Tuesday.", "meeting"),
         ("בוא ניפגש ביום שלישי.", "meeting"),
     ],
@@ -28,7 +31,18 @@ def test_an_ask_is_heard(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Thanks a lot.", "תודה רבה!", "The file is attached.", "הקובץ מצורף.", "Have a great week"]
+    "text",
+    [
+        "Thanks a lot.",
+        "תודה רבה!",
+        "The file is attached.",
+        "הקובץ מצורף.",
+        "Have a great week",
+        "סגור, תודה",
+        "סגור, נתראה!",
+        "איזה יופי!",
+        "איזה כיף לשמוע",
+    ],
 )
 def test_nothing_is_asked(text: str) -> None:
     assert asks.find(text) == ()

@@ -75,6 +75,19 @@ def test_working_days_leave_the_israeli_weekend_out() -> None:
     assert moment.deadline == datetime(2026, 12, 1, tzinfo=ZONE)
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The server stops at 2026-12-01T10:00Z.", "2026-12-01 12:00"),
+        ("The server stops at 2026-12-01T10:00:00-05:00.", "2026-12-01 17:00"),
+        ("השרת נעצר ב-2026-12-01T23:30+00:00", "2026-12-02 01:30"),
+        ("The server stops at 2026-12-01 10:00.", "2026-12-01 10:00"),
+    ],
+)
+def test_an_offset_that_is_written_counts(text: str, start: str) -> None:
+    assert _starts(text) == [start]
+
+
 @pytest.mark.parametrize(("text", "first", "last"), [("3-5 במרץ", 3, 6), ("from 13 to 15 of March", 13, 16)])
 def test_a_range_has_both_ends(text: str, first: int, last: int) -> None:
     (moment,) = dates.find(text, WRITTEN)

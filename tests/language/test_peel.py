@@ -110,6 +110,20 @@ def test_phone_footers(footer: str) -> None:
     assert (peeled.own, peeled.signature) == (OWN, footer)
 
 
+def test_words_typed_below_a_phones_footer_are_his_own() -> None:
+    text = f"{OWN}\n\nSent from my iPhone\n\nAnd please bring the old contract too.\n\n{ATTRIBUTIONS['gmail he']}\n{QUOTED}"
+    peeled = peel(text)
+    assert peeled.own == f"{OWN}\n\nAnd please bring the old contract too."
+    assert peeled.signature == "Sent from my iPhone"
+    assert QUOTED in peeled.echo
+
+
+@pytest.mark.parametrize("greeting", ["Hello Dana,", "שלום דנה,", "Guten Tag,"])
+def test_a_letter_that_greets_anew_below_a_phones_footer_is_an_echo(greeting: str) -> None:
+    peeled = peel(f"{OWN}\n\nנשלח מהאייפון שלי\n\n{greeting}\nIs the room still free?")
+    assert (peeled.own, peeled.echo) == (OWN, f"{greeting}\nIs the room still free?")
+
+
 @pytest.mark.parametrize(
     "signature",
     [

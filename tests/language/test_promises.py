@@ -25,6 +25,7 @@ def _found(text: str) -> tuple[PromiseFound, ...]:
         ("אשלח לך את הטיוטה עד יום חמישי.", 27),
         ("אני בודקת את זה ואעדכן מחר.", 25),
         ("תקבל ממני תשובה מחר.", 25),
+        ("נשלח לך את הקבצים מחר.", 25),
     ],
 )
 def test_the_writer_promises_and_the_day_is_kept(text: str, due: int) -> None:
@@ -43,6 +44,12 @@ def test_the_writer_promises_and_the_day_is_kept(text: str, due: int) -> None:
 def test_what_we_are_held_to_is_the_readers(text: str) -> None:
     (promise,) = _found(text)
     assert promise.who == "reader"
+
+
+@pytest.mark.parametrize("text", ["עליי", "טוב, זה עליי.", "אני על זה"])
+def test_in_two_words_he_takes_it_upon_himself(text: str) -> None:
+    (promise,) = _found(text)
+    assert promise.who == "writer"
 
 
 @pytest.mark.parametrize("text", ["If you send the logo, I'll print it.", "אם תשלח את הלוגו, אדפיס מחר."])
@@ -64,6 +71,9 @@ def test_a_condition_is_told(text: str) -> None:
         "מתי אקבל תשובה?",
         "I'll be out of the office until Monday.",
         "Looking forward to the meeting.",
+        "השירות לא מקצועי ולא מקובל עליי",
+        "נשלח, מחכים עכשיו לצלמת",
+        "כבר נקבע.",
     ],
 )
 def test_noise_binds_nobody(text: str) -> None:

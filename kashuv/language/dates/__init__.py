@@ -47,6 +47,7 @@ def _frame(text: str, reference: datetime, tongue: Tongue | None) -> Frame:
         reference.replace(tzinfo=None),
         week_starts=6 if israel else 0,
         day_first=israel or offset > timedelta(),
+        zone=reference.tzinfo,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 
 SUNDAY = 6
 DAY = timedelta(days=1)
@@ -18,10 +18,17 @@ class Frame:
     now: datetime  # wall clock of the reader, without its zone
     week_starts: int = SUNDAY
     day_first: bool = True
+    zone: tzinfo | None = None
 
     @property
     def today(self) -> datetime:
         return midnight(self.now)
+
+    def on_the_wall(self, moment: datetime) -> datetime:
+        """What the reader's clock shows at a moment; one without an offset is meant by that clock already."""
+        if moment.tzinfo is not None and 1 < moment.year < 9998:
+            moment = moment.astimezone(self.zone)
+        return moment.replace(tzinfo=None)
 
     @property
     def weekend(self) -> tuple[int, int]:

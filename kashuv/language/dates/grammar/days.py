@@ -121,7 +121,8 @@ def iso_moment(items: list[Item], frame: Frame) -> Made:
     value = items[0].value
     if not isinstance(value, datetime):
         return None
-    return "D", Span(value.replace(tzinfo=None), value.replace(tzinfo=None), "minute", certainty=0.98)
+    moment = frame.on_the_wall(value)
+    return "D", Span(moment, moment, "minute", certainty=0.98)
 
 
 @rule("[OoS]WI?l?M(?:,?Y)?|W[Oo]I?l?M(?:,?Y)?")
