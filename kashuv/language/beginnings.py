@@ -28,7 +28,9 @@ def beginnings(pattern: str, flags: int = 0) -> tuple[Anchor, frozenset[str]]:
 
 
 def _anchor(parts: list[Any], heads: frozenset[str], flags: int) -> Anchor:
-    op, value = parts[0] if parts else (None, None)
+    if not parts:
+        return ""
+    op, value = parts[0]
     if op is code.AT and value is code.AT_BEGINNING and not flags & re.MULTILINE:
         return "start"
     if not all(heads):

@@ -81,8 +81,8 @@ def _prefixes(letters: str, start: int) -> Iterator[Item]:
 
 def _said(text: str, start: int, end: int, reading: Reading) -> Item | None:
     if reading.phrases and (phrase := reading.phrases.match(text, start)):
-        entry = reading.said[(phrase.lastindex or 1) - 1]
-        return Item(entry.kind, entry.value, start, phrase.end(), entry.sure)
+        said = reading.said[(phrase.lastindex or 1) - 1]
+        return Item(said.kind, said.value, start, phrase.end(), said.sure)
     entry = reading.entry
     if entry is None:
         return None
