@@ -49,12 +49,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ClientList:
-    """Everything that the list shows."""
+    """Everything that the list shows; `introducing` says that an empty one has proposals waiting beside it."""
 
     asked: Asked
     rows: tuple[Row, ...]
     onward: str
     filters: tuple[tuple[str, object, tuple[Choice, ...]], ...]
+    introducing: bool
 
 
 def client_list(member: Member, asked: Asked, now: datetime) -> ClientList:
@@ -64,9 +65,9 @@ def client_list(member: Member, asked: Asked, now: datetime) -> ClientList:
     address = reverse("client", args=[member.workspace_id]).replace(str(member.workspace_id), "%s")
     owners = {} if len(team) < 2 else team
     rows = tuple(_row(named, felt, address, owners, now) for named, felt in picked.rows)
-    return ClientList(
-        asked, rows, picked.onward, _filters(asked, {str(key): name for key, name in team.items()})
-    )
+    filters = _filters(asked, {str(key): name for key, name in team.items()})
+    introducing = not rows and not asked.narrowed and Client.objects.seen_by(member).proposed().exists()
+    return ClientList(asked, rows, picked.onward, filters, introducing)
 
 
 @prepared

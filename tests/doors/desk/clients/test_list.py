@@ -109,6 +109,16 @@ def test_others_exclusive_ties_are_not_there(dana, noa, mallory):
         assert _names(member) == _names(member, q="Hush") == []
 
 
+def test_an_empty_list_leads_to_those_who_wait_to_be_introduced(noa_at_desk, noa):
+    assert '/clients/introductions/">' not in _taught(noa_at_desk)
+    cast.client(noa.workspace, "North Pier", noa, standing="proposed")
+    assert '/clients/introductions/">' in _taught(noa_at_desk)
+
+
+def _taught(desk) -> str:
+    return desk.get("/clients/").content.decode().partition('class="teach"')[2]
+
+
 def test_nonsense_in_the_address_counts_as_not_asked(noa_at_desk, gal):
     answer = noa_at_desk.get("/clients/?owner=1&sort=x&standing=%00&after=zzz&frame=')--&q=%00")
     assert answer.status_code == 200
