@@ -59,13 +59,17 @@ REASONS = (
 def summary(counts: Mapping[str, int]) -> str:
     """New and known, people and promises, what stayed outside."""
     figures = {name: f"{counts.get(name, 0):,}" for name in (*counts, "left_out")}
-    messages = _("%(messages)s messages: %(new)s new, %(duplicates)s known already, %(rejected)s not taken.")
+    messages = _(
+        "Messages: %(messages)s (new: %(new)s, known already: %(duplicates)s, not taken: %(rejected)s)."
+    )
     found = _(
-        "%(people)s new people, %(clients)s proposed clients, %(promises)s promises, %(attachments)s files."
+        "New people: %(people)s, proposed clients: %(clients)s, promises: %(promises)s, files: %(attachments)s."
     )
     told = [messages, found]
     if counts.get("left_out"):
-        told.append(_("%(left_out)s things were neither message nor contact and were left out."))
+        told.append(
+            _("Passed over (empty rows, system lines, appointments with nobody known): %(left_out)s.")
+        )
     return " ".join(sentence % figures for sentence in told)
 
 
