@@ -34,7 +34,7 @@ KINDS = {
     "call": "שיחה",
     "meeting": "פגישה",
     "sms": "הודעה",
-    "whatsapp": "ווטסאפ",
+    "whatsapp": "וואטסאפ",
     "memo": "הערה",
 }
 TONES = {
@@ -342,7 +342,7 @@ def frame(day: date) -> dict[str, str]:
         "call": "שיחה",
         "mail": "מייל",
         "sms": "הודעה",
-        "whatsapp": "ווטסאפ",
+        "whatsapp": "וואטסאפ",
         "meeting": "פגישה",
     }
 
