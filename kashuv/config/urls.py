@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("kashuv.desk.urls")),
 ]
 
+handler400 = "kashuv.desk.layout.views.confused"
 handler403 = "kashuv.desk.layout.views.refused"
 handler404 = "kashuv.desk.layout.views.unknown"
 handler500 = "kashuv.desk.layout.views.broken"

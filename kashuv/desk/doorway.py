@@ -62,7 +62,10 @@ def _member(request: HttpRequest) -> Member | None:
 
 
 class PolicyMiddleware:
-    """Gives every answer the strict content policy, unless the view has set a stricter one of its own."""
+    """Gives every answer the strict content policy, unless the view has set a stricter one of its own.
+
+    What one member sees is kept by no cache that serves others.
+    """
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -70,6 +73,7 @@ class PolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.answer(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
 
 

@@ -11,6 +11,10 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "layout/accessibility.html")
 
 
+def confused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "layout/errors/400.html", status=400)
+
+
 def unknown(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "layout/errors/404.html", status=404)
 

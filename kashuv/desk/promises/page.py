@@ -65,6 +65,11 @@ class PromisesPage:
     mine: bool
     older: int
 
+    @property
+    def query(self) -> str:
+        """What another page is asked with, to show as few."""
+        return "?whose=mine" if self.mine else ""
+
 
 def promises_page(member: Member, now: datetime, *, mine: bool = False) -> PromisesPage:
     """What this member may see of the ledger, as it stands now; a constant number of questions."""

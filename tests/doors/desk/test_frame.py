@@ -37,6 +37,18 @@ def test_a_form_that_grew_old_is_said_plainly(noa) -> None:
     assert "הטופס הזה התיישן" in answer.content.decode()
 
 
+def test_more_than_fits_at_once_is_said_plainly(noa_at_desk, settings) -> None:
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 3
+    answer = noa_at_desk.post(reverse("settings-me"), {f"field-{n}": "x" for n in range(9)})
+
+    assert answer.status_code == 400
+    assert "אי אפשר לקבל את זה" in answer.content.decode()
+
+
+def test_no_cache_that_serves_others_keeps_a_page(noa_at_desk) -> None:
+    assert "private" in noa_at_desk.get("/")["Cache-Control"]
+
+
 def test_the_page_says_where_one_is(noa_at_desk) -> None:
     body = noa_at_desk.get(reverse("promises")).content.decode()
 

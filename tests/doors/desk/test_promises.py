@@ -150,6 +150,8 @@ def test_an_old_archive_does_not_flood_the_page(gal, dalia, noa, mallory, noa_at
     page = promises_page(noa, now)
     assert [row.promise.words for part in page.parts for row in part.rows] == ["read 1", "read 59"]
     assert page.older == 3
+    mine = promises_page(noa, now, mine=True)
+    assert (mine.older, mine.query) == (0, "?whose=mine")
 
     (part,) = older_page(noa, now, of=gal.pk).parts
     assert [row.promise.words for row in part.rows] == ["read 61", "read 3000"]
