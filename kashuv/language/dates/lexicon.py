@@ -51,13 +51,26 @@ def lexicon() -> Lexicon:
     return Lexicon(words, phrases, frozenset(_heads(words, phrases)))
 
 
-def _heads(words: dict[str, Entry], phrases: Mapping[str, object]) -> Iterator[str]:
+def _heads(
+    words: dict[str, Entry], phrases: Mapping[str, list[tuple[tuple[str, ...], Entry]]]
+) -> Iterator[str]:
     """Words that a sentence without any time does not hold; small words that only join are left out."""
-    for word in (*(word for word, entry in words.items() if entry.kind not in _JOINING), *phrases):
+    single = (word for word, entry in words.items() if entry.kind not in _JOINING)
+    for word in {*single, *_telling(words, phrases)}:
         head = re.split(r"[^\w]", word)[0]
         yield head
         if "א" <= word[0] <= "ת":
             yield from (prefix + head for prefix in _PREFIXED)
+
+
+def _telling(
+    words: dict[str, Entry], phrases: Mapping[str, list[tuple[tuple[str, ...], Entry]]]
+) -> Iterator[str]:
+    """Of each phrase the word that other sentences hold least: of "the new year" neither "the" nor "new"."""
+    for choices in phrases.values():
+        for parts, _ in choices:
+            joining = {part for part in parts if part in words and words[part].kind in _JOINING}
+            yield max((part for part in parts if part not in joining), key=len, default=parts[0])
 
 
 def _words(table: ModuleType) -> list[tuple[str, Entry]]:
