@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
+from uuid import UUID
 
 from kashuv.demo import arriving, letters, stories
 from kashuv.demo.cast import Character
@@ -23,6 +25,25 @@ from kashuv.rooms.team.models import Member, Workspace
 FRESH = timedelta(days=5)  # what was read since then still waits for somebody's yes
 SOON = timedelta(days=2)
 SEEN_TO = timedelta(days=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """Who plays, and as whom they stand in the house."""
+
+    workspace: Workspace
+    clients: Mapping[str, Client]
+    cast: Sequence[Character]
+    team: Mapping[str, Member]
+
+    @property
+    def who(self) -> dict[UUID, Character]:
+        """The characters by their clients' keys."""
+        return {self.clients[one.people[0].mail].id: one for one in self.cast}
+
+    @property
+    def owners(self) -> dict[UUID, Member]:
+        return {key: self.team[one.owner] for key, one in self.who.items()}
 
 
 def give(words: Iterable[Word], clients: Mapping[str, Client], team: Mapping[str, Member]) -> None:
@@ -77,18 +98,11 @@ def _entry(client: Client, beat: Beat) -> Entry:
     return ours.get(letter_id=letter.pk)
 
 
-def decide(
-    workspace: Workspace,
-    clients: Mapping[str, Client],
-    cast: Iterable[Character],
-    team: Mapping[str, Member],
-    now: datetime,
-) -> None:
+def decide(firm: Firm, now: datetime) -> None:
     """Decides what was read long ago: most promises were kept in time, a few late, some were none."""
-    owners = {clients[one.people[0].mail].id: team[one.owner] for one in cast}
-    rng = Random(now.date().isoformat())
+    owners, rng = firm.owners, Random(now.date().isoformat())
     for promise in (
-        Promise.objects.within(workspace.id)
+        Promise.objects.within(firm.workspace.id)
         .filter(state=Promise.State.PROPOSED)
         .order_by("given_at", "quote")
     ):
@@ -112,35 +126,23 @@ def _kept_at(given: datetime, due: datetime, now: datetime, rng: Random) -> date
     return min(max(due + timedelta(hours=lateness), given + timedelta(minutes=30)), now - timedelta(hours=1))
 
 
-def see_to(
-    workspace: Workspace,
-    clients: Mapping[str, Client],
-    cast: Iterable[Character],
-    team: Mapping[str, Member],
-    now: datetime,
-) -> None:
+def see_to(firm: Firm, now: datetime) -> None:
     """Closes the warnings that were seen to: all the older ones, and whatever a machine heard where all is well."""
-    who = {clients[one.people[0].mail].id: one for one in cast}
-    for sign in _open_signs(workspace):
+    who = firm.who
+    for sign in _open_signs(firm.workspace):
         one = who[sign.client_id]
         if sign.at < now - SEEN_TO or one.story not in stories.TROUBLED:
-            signs.close(sign, by=team[one.owner], at=min(sign.at + timedelta(hours=5), now))
+            signs.close(sign, by=firm.team[one.owner], at=min(sign.at + timedelta(hours=5), now))
 
 
 def _open_signs(workspace: Workspace) -> Iterator[Sign]:
     yield from Sign.objects.within(workspace.id).filter(closed_at__isnull=True).order_by("at")
 
 
-def agree(
-    workspace: Workspace,
-    clients: Mapping[str, Client],
-    cast: Iterable[Character],
-    team: Mapping[str, Member],
-    now: datetime,
-) -> None:
+def agree(firm: Firm, now: datetime) -> None:
     """Says yes to what was read in older letters; of late nobody has got to it."""
-    owners = {clients[one.people[0].mail].id: team[one.owner] for one in cast}
-    proposed = Finding.objects.within(workspace.id).filter(
+    owners = firm.owners
+    proposed = Finding.objects.within(firm.workspace.id).filter(
         state=Finding.State.PROPOSED, entry__at__lt=now - FRESH
     )
     for finding in (

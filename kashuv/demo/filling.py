@@ -35,9 +35,10 @@ def fill(language: str, *, at: datetime, password: str, seed: int = SEED, only: 
     beats, words = _play(cast, pack, at, workspace.zone, seed)
     _take_in(workspace, team, _arrivals(beats, pack, at, workspace.zone, seed), at)
     aftermath.give(words, clients, team)
-    aftermath.decide(workspace, clients, cast, team, at)
-    aftermath.agree(workspace, clients, cast, team, at)
-    aftermath.see_to(workspace, clients, cast, team, at)
+    firm = aftermath.Firm(workspace, clients, cast, team)
+    aftermath.decide(firm, at)
+    aftermath.agree(firm, at)
+    aftermath.see_to(firm, at)
     archive.bring(team["noa"], pack, at, seed)
     return team["noa"]
 

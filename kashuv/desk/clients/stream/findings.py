@@ -41,8 +41,25 @@ TONES = {
 }
 
 
+class Judged:
+    """What was read with some certainty, and what a person said of it."""
+
+    __slots__ = ()
+    state: str
+    certainty: float
+
+    @property
+    def decided(self) -> object:
+        """What a person said of it."""
+        return DECIDED[self.state]
+
+    @property
+    def percent(self) -> int:
+        return round(self.certainty * 100)
+
+
 @dataclass(frozen=True, slots=True)
-class Read:
+class Read(Judged):
     """A finding: what it is, the words it rests on and where they stand, how certain, and what a person said of it."""
 
     id: uuid.UUID
@@ -75,18 +92,9 @@ class Read:
         """The name of what was found."""
         return TONES.get(self.what, KINDS["tone"]) if self.kind == "tone" else KINDS[self.kind]
 
-    @property
-    def decided(self) -> object:
-        """What a person said of it."""
-        return DECIDED[self.state]
-
-    @property
-    def percent(self) -> int:
-        return round(self.certainty * 100)
-
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Judged):
     """A promise that hangs on an entry or on nothing, proposed or standing."""
 
     id: uuid.UUID
@@ -115,15 +123,6 @@ class Proposal:
     @property
     def is_ours(self) -> bool:
         return self.side == "ours"
-
-    @property
-    def decided(self) -> object:
-        """What a person said of it."""
-        return DECIDED[self.state]
-
-    @property
-    def percent(self) -> int:
-        return round(self.certainty * 100)
 
     def span(self, text: str) -> tuple[int, int, str] | None:
         """Where its sentence stands in the entry's text, if it does."""
