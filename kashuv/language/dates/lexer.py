@@ -16,6 +16,7 @@ _LEADS_TO_DAY = re.compile(
     r"(?:\b(?:on|by|until|till|before|after|from|since|of|between) (?:the )?|[בלמה][-–־]?|(?:עד|תאריך|יום|מיום|ליום|ביום)[ :]{1,2}(?:ה[-–־]?)?)$",
     re.IGNORECASE,
 )
+_FIGURE = re.compile("[0-9]")
 _WORDS = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.!?;](?=\s+[^\d\s])|\n")
 
@@ -33,8 +34,26 @@ def runs(text: str) -> Iterator[list[Item]]:
 
 def _tells(sentence: str) -> bool:
     """Whether any word or figure in the sentence could tell of time; most sentences hold none and end here."""
-    words = _WORDS.findall(sentence.lower())
-    return not lexicon().heads.isdisjoint(words) or any(word[0] <= "9" for word in words)
+    return _FIGURE.search(sentence) is not None or not lexicon().heads.isdisjoint(
+        _WORDS.findall(sentence.lower())
+    )
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where the pieces must be read, and after which place nothing tells of time any more."""
+    heads, begin, last = lexicon().heads, start, -1
+    for found in _WORDS.finditer(text, start, end):
+        word = found.group().lower()
+        if word in heads or not word.isalpha():
+            last = found.start()
+        elif last < 0 and _stands_free(text, *found.span()) and not readings_of(word):
+            begin = found.end()
+    return begin, last
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Whether a word stands between blanks, so that it is no part of a longer one."""
+    return text[end : end + 1] == " " and (start == 0 or text[start - 1].isspace())
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[Item]]:
@@ -68,6 +87,7 @@ def _telling(run: list[Item]) -> Iterator[list[Item]]:
 
 def _items(text: str, start: int, end: int) -> Iterator[Item]:
     """The pieces; of words that tell nothing only the first, for one is enough to end a run."""
+    start, last = _around(text, start, end)
     read_to = 0
     after_prefix = -1  # where a lone Hebrew prefix ended, so that its dash is not taken for a range
     running = False
@@ -86,9 +106,12 @@ def _items(text: str, start: int, end: int) -> Iterator[Item]:
                 for item in pieces(text, start, end, readings):
                     yield item
                     read_to = item.end
-            elif running:
-                running = False
-                yield Item("x", None, start, end)
+            else:
+                if running:
+                    running = False
+                    yield Item("x", None, start, end)
+                if start > last:
+                    return
             continue
         running = True
         if group in FIGURES:

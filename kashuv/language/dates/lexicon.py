@@ -68,7 +68,9 @@ def _telling(
 ) -> Iterator[str]:
     """Of each phrase the word that other sentences hold least: of "the new year" neither "the" nor "new"."""
     for choices in phrases.values():
-        for parts, _ in choices:
+        for parts, entry in choices:
+            if entry.kind == "x":
+                continue
             joining = {part for part in parts if part in words and words[part].kind in _JOINING}
             yield max((part for part in parts if part not in joining), key=len, default=parts[0])
 
