@@ -12,7 +12,6 @@ from kashuv.foundation.folding import digits, fold
 from kashuv.foundation.journal import writing as journal
 from kashuv.rooms.clients.lines import refresh_lines
 from kashuv.rooms.clients.models import Address, Client, Detail, KeyDate, Manner, Person
-from kashuv.rooms.clients.rules.domains import own_domain
 from kashuv.rooms.team.models import Member
 
 Reach = tuple[str, str, str]  # kind, normal form, what was typed
@@ -81,17 +80,7 @@ def _reach(person: Person, mails: Iterable[str], phones: Iterable[str]) -> None:
     Address.objects.within(person.workspace_id).filter(id__in=gone).delete()
     new = {reach: typed for reach, typed in wanted.items() if reach not in his}
     _refuse_taken(person, new)
-    Address.objects.bulk_create(
-        Address(
-            workspace_id=person.workspace_id,
-            person=person,
-            kind=kind,
-            typed=typed,
-            normal=normal,
-            domain=own_domain(normal) if kind == "mail" else "",
-        )
-        for (kind, normal), typed in new.items()
-    )
+    Address.objects.bulk_create(Address.reaching(person, reach, typed) for reach, typed in new.items())
     refresh_lines(person.workspace_id, person_ids=[person.id])
 
 

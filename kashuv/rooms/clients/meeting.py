@@ -203,20 +203,9 @@ class Circle:
             self.changed[person.id] = person
 
     def _reach(self, person: Person, reach: Reach, typed: str) -> None:
-        kind, normal = reach
         self.by_reach[reach] = person
         self.changed[person.id] = person
-        self.addresses.append(
-            Address(
-                workspace_id=self.workspace_id,
-                person=person,
-                kind=kind,
-                typed=typed,
-                normal=normal,
-                domain=own_domain(normal) if kind == "mail" else "",
-                origin=self.origin,
-            )
-        )
+        self.addresses.append(Address.reaching(person, reach, typed, origin=self.origin))
 
     def write(self) -> None:
         """Rows, search lines and journal, a few statements in all."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any, Self
+
 from django.db import models
 from django.db.models import Q
 
 from kashuv.foundation.belonging import Belonging, TiedKey
 from kashuv.rooms.clients.models.person import Person
+from kashuv.rooms.clients.rules.domains import own_domain
 
 
 class Address(Belonging):
@@ -37,6 +40,16 @@ class Address(Belonging):
                 fields=["workspace_id", "domain"], name="address_by_domain", condition=~Q(domain="")
             ),
         ]
+
+    @classmethod
+    def reaching(cls, person: Person, reach: tuple[str, str], typed: str, **more: Any) -> Self:
+        """A new one, not yet written; `reach` is its kind and what it compares as."""
+        kind, normal = reach
+        domain = own_domain(normal) if kind == cls.Kind.MAIL else ""
+        return cls(
+            workspace_id=person.workspace_id, person=person, kind=kind, typed=typed, normal=normal, domain=domain,
+            **more,
+        )  # fmt: skip
 
     def __str__(self) -> str:
         return self.typed
