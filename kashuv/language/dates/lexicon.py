@@ -55,12 +55,17 @@ def _heads(
     words: dict[str, Entry], phrases: Mapping[str, list[tuple[tuple[str, ...], Entry]]]
 ) -> Iterator[str]:
     """Words that a sentence without any time does not hold; small words that only join are left out."""
-    single = (word for word, entry in words.items() if entry.kind not in _JOINING)
+    single = (word for word, entry in words.items() if entry.kind not in _JOINING or _is_count(entry))
     for word in {*single, *_telling(words, phrases)}:
         head = re.split(r"[^\w]", word)[0]
         yield head
         if "א" <= word[0] <= "ת":
             yield from (prefix + head for prefix in _PREFIXED)
+
+
+def _is_count(entry: Entry) -> bool:
+    """Whether it is a number that hardly says anything but a count or an hour; "one" says too much else."""
+    return entry.kind == "0" and isinstance(entry.value, int) and entry.value > 1
 
 
 def _telling(
