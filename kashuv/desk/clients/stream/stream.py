@@ -71,13 +71,21 @@ class Said:
     files: tuple[File, ...]
     read: tuple[Read, ...]
     proposals: tuple[Proposal, ...]
+    undecided: bool  # of long ago: its own page asks, not this one
 
     @property
     def has_more(self) -> bool:
         """Whether anything came with the words."""
         line = self.line
         return bool(
-            self.files or self.read or self.proposals or line.echo or line.signature or line.html or self.cut
+            self.files
+            or self.read
+            or self.proposals
+            or self.undecided
+            or line.echo
+            or line.signature
+            or line.html
+            or self.cut
         )
 
     @property
@@ -185,6 +193,7 @@ def _said(
 ) -> Said:
     read = tuple(Read.of(piece) for piece in sorted(findings, key=lambda p: p.first or 0))
     proposals = tuple(Proposal.of(piece) for piece in promises)
+    waiting = [one for one in (*read, *proposals) if one.state == "proposed"]
     spans = [(one.start, one.end, one.kind) for one in read if one.state != "dismissed"]
     spans += [span for one in proposals if (span := one.span(line.text))]
     return Said(
@@ -196,6 +205,7 @@ def _said(
         tuple(File(piece.id, piece.words or "", piece.first or 0) for piece in files),
         tuple(one for one in read if asks and one.state == "proposed"),
         tuple(one for one in proposals if asks and one.state == "proposed"),
+        undecided=bool(waiting) and not asks,
     )
 
 

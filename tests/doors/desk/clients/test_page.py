@@ -93,7 +93,8 @@ def test_what_was_said_long_ago_keeps_its_marks_and_asks_nothing(noa, gal):
     page = client_page(noa, gal.id, later)
     head = page.stream.strands[0].head
     assert '<mark class="request">' in head.body
-    assert (head.read, head.proposals) == ((), ())
+    assert (head.read, head.proposals, head.undecided) == ((), (), True)
+    assert not client_page(noa, gal.id, NOW).stream.strands[0].head.undecided
     assert [one.words for one in page.owed.proposed] == ["answer at once"]
 
 
