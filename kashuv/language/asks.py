@@ -54,7 +54,7 @@ def weights(sentence: str | Stretch, tongue: Tongue | None = None) -> dict[AskKi
     """How surely the sentence asks, by kind."""
     sentence = Stretch.of(sentence)
     told: dict[AskKind, float] = {"request": 0.0, "question": 0.0, "meeting": 0.0}
-    for one in tongues_in(sentence.text, tongue):
+    for one in tongues_in(sentence, tongue):
         heard = _words(one).strongest(sentence)
         polite_noise = heard["not_asking"]
         if "?" in sentence.text or not polite_noise:

@@ -62,7 +62,7 @@ def _promises(read: Plain, tongue: Tongue | None, moments: Sequence[Moment]) -> 
 
 
 def _bonds(sentence: Stretch, tongue: Tongue | None) -> Iterator[tuple[Speaker, float, bool]]:
-    for one in tongues_in(sentence.text, tongue):
+    for one in tongues_in(sentence, tongue):
         words = _words(one)
         heard = words.tables.strongest(sentence)
         if heard["reader"]:

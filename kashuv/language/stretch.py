@@ -10,6 +10,8 @@ from functools import cached_property
 from kashuv.language.beginnings import LENGTH
 
 # Words as the tables take them: Hebrew behind a quotation mark is the inside of a word, as in מע"מ.
+_HEBREW = re.compile("[א-ת]")
+_LATIN = re.compile("[A-Za-z]")
 _WORDS = re.compile(r"['\"א-ת]+|[^\Wא-ת]+")
 
 
@@ -33,6 +35,11 @@ class Stretch:
         first = bisect_left(self.words, (start, ""))
         after = bisect_left(self.words, (end, ""), first)
         return Stretch(self.text[start:end], self.whole, start, end, self.words[first:after])
+
+    @cached_property
+    def letters(self) -> tuple[bool, bool]:
+        """Whether Hebrew letters, and whether Latin ones stand in it."""
+        return _HEBREW.search(self.text) is not None, _LATIN.search(self.text) is not None
 
     @cached_property
     def characters(self) -> frozenset[str]:

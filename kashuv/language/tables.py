@@ -17,8 +17,6 @@ from kashuv.language.beginnings import LENGTH, beginnings
 from kashuv.language.reading import Tongue
 from kashuv.language.stretch import Stretch
 
-_HEBREW = re.compile("[א-ת]")
-_LATIN = re.compile("[A-Za-z]")
 _LETTER = re.compile(r"\\.|[A-Z]")
 _MOST_HEADS = 8_192  # remembered beginnings of words in texts; more are forgotten and worked out anew
 
@@ -62,10 +60,12 @@ class Entry:
 
     def stands_in(self, stretch: Stretch) -> bool:
         """Whether it matches, wherever that begins."""
+        text = stretch.text if self.loud else stretch.lowered
+        if self.at_start:
+            return (not self.signs or text[:1] in self.signs) and self.pattern.match(text) is not None
         if self.signs and self.signs.isdisjoint(stretch.characters):
             return False
-        find = self.pattern.match if self.at_start else self.pattern.search
-        return find(stretch.text if self.loud else stretch.lowered) is not None
+        return self.pattern.search(text) is not None
 
     def hit_at(self, stretch: Stretch, place: int) -> Hit | None:
         """The match that begins at this word."""
@@ -144,9 +144,9 @@ def table(tongue: str, name: str) -> ModuleType:
     return import_module(f"kashuv.language.{tongue}.{name}")
 
 
-def tongues_in(text: str, tongue: Tongue | None = None) -> tuple[str, ...]:
+def tongues_in(text: str | Stretch, tongue: Tongue | None = None) -> tuple[str, ...]:
     """The tongues whose letters stand in the text, the likelier first."""
-    found = [name for name, letters in (("he", _HEBREW), ("en", _LATIN)) if letters.search(text)]
-    if tongue == "en":
-        found.reverse()
-    return tuple(found)
+    hebrew, latin = Stretch.of(text).letters
+    if hebrew and latin:
+        return ("en", "he") if tongue == "en" else ("he", "en")
+    return ("he",) if hebrew else ("en",) if latin else ()

@@ -44,7 +44,7 @@ def find(text: str | Plain, tongue: Tongue | None = None) -> tuple[ToneFound, ..
     """Every tone in the text, in the order of its words."""
     read = plain(text)
     found = []
-    for one in tongues_in(read.text, tongue):
+    for one in tongues_in(read.ready, tongue):
         words = _words(one)
         for kind, hits in groupby(words.tones.hits(read.ready), key=attrgetter("table")):
             own = [hit for hit in islice(hits, _MOST) if not _turned(read.text, hit, kind, words)]
