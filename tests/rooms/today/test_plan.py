@@ -93,7 +93,7 @@ def test_the_waiting_item_quotes_the_question_and_names_the_days(noa: Member, ga
     item = only(plan(noa))
     assert (item.kind, item.rank, item.person and item.person.name) == ("waiting_for_us", 1, "יואב גל")
     (because,) = item.why
-    assert because.text == "יואב ממתין לתשובה שלנו כבר 12 ימים. בדרך כלל התשובה שלנו מגיעה תוך שעתיים."
+    assert because.text == "יואב ממתין לתשובה שלנו כבר 12 יום. בדרך כלל התשובה שלנו מגיעה תוך שעתיים."
     assert because.quote == "מתי אפשר לקבל את המפרט המלא?"
     assert (because.entry_id, because.cite) == (entry.id, "יואב גל, 12 בנובמבר")
     assert item.next.draft.startswith("שלום יואב,\n\nלגבי מה שכתבת: ״מתי אפשר לקבל את המפרט המלא?״")
@@ -249,7 +249,7 @@ def test_the_cadence_that_was_agreed_wins_over_the_rhythm(noa: Member, gal: Clie
     back_and_forth(gal, [16 + 60 * n for n in range(6)])
     assert plan(noa).items == ()
     Client.objects.within(gal.workspace_id).filter(pk=gal.pk).update(cadence_days=14)
-    assert only(plan(noa)).why[0].text == "סוכם על קשר כל שבועיים; עברו 16 ימים מאז הפעם האחרונה."
+    assert only(plan(noa)).why[0].text == "סוכם על קשר כל שבועיים; עברו 16 יום מאז הפעם האחרונה."
 
 
 def test_what_he_stated_wins_over_what_he_is_seen_to_use(noa: Member, gal: Client) -> None:
@@ -350,7 +350,7 @@ def test_the_good_and_quiet_are_remembered(noa: Member, gal: Client) -> None:
     assert today.items == ()
     (quiet,) = today.quiet_good_clients
     assert quiet.client.name == gal.name
-    assert quiet.because == "שנה ביחד, השנה בלי אף סימן אזהרה; הקשר האחרון לפני 30 ימים."
+    assert quiet.because == "שנה ביחד, השנה בלי אף סימן אזהרה; הקשר האחרון לפני 30 יום."
 
 
 def test_the_number_of_statements_does_not_move_with_the_number_of_clients(noa: Member) -> None:

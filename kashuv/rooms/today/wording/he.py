@@ -72,7 +72,7 @@ MANY = {
 
 def days(count: int) -> str:
     """A length of time."""
-    return {0: "פחות מיום", 1: "יום", 2: "יומיים"}.get(count, f"{count} ימים")
+    return {0: "פחות מיום", 1: "יום", 2: "יומיים"}.get(count, f"{count} {'ימים' if count <= 10 else 'יום'}")
 
 
 def have_passed(count: int) -> str:
