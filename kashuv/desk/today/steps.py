@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 import phonenumbers
@@ -65,6 +66,7 @@ def _asked(**words: str) -> str:
     return urlencode({name: text for name, text in words.items() if text}, quote_via=quote)
 
 
+@lru_cache(maxsize=4096)
 def dialled(typed: str) -> str:
     """A number as a phone dials it from anywhere; as it was typed if it is no usual one (*6050)."""
     try:

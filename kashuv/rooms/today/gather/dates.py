@@ -14,7 +14,7 @@ from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.gather.unmarked import REMEMBERED, named, unmarked
 from kashuv.rooms.today.rules.matters import DateMatter
 
-MOST = 24
+MOST = 16
 AHEAD = 1
 PREPARED = 14
 

@@ -15,8 +15,8 @@ from kashuv.rooms.today.gather.unmarked import REMEMBERED, promise_named, unmark
 from kashuv.rooms.today.rules.limits import OLDEST_GENTLE, OLDEST_PROPOSAL, UNDATED
 from kashuv.rooms.today.rules.matters import PromiseMatter, Said
 
-MOST = 20
-MOST_READ = 24  # many of them will turn out to be done
+MOST = 16
+MOST_READ = 20  # many of them will turn out to be done
 EVER = 36500
 FIELDS = (
     "client_id", "id", "side", "words", "given_at", "due_at", "state", "certainty", "quote", "person_id",

@@ -14,7 +14,7 @@ from kashuv.rooms.today.gather.unmarked import REMEMBERED, named, unmarked
 from kashuv.rooms.today.rules.matters import SilenceMatter
 from kashuv.rooms.today.rules.quoting import without_reply_marks
 
-MOST = 24
+MOST = 16
 OLDEST_UNEASY = 600  # days; what rules/limits may still let through
 
 

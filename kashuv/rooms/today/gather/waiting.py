@@ -15,7 +15,7 @@ from kashuv.rooms.today.gather.unmarked import REMEMBERED, named, unmarked
 from kashuv.rooms.today.rules.limits import OLDEST_WAITING
 from kashuv.rooms.today.rules.matters import Said, WaitingMatter
 
-MOST = 24
+MOST = 16
 QUOTED = 600  # characters of his words that are looked at for the sentence that asks
 
 
