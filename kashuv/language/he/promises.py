@@ -9,21 +9,27 @@ from __future__ import annotations
 # The future stem after the א of "I" or the נ of "we".
 DEEDS = {
     "צביע": "vote", "תמוך": "support", "גיש": "submit", "פעל": "act", "יזום": "start", "שנה": "change", "בצע": "carry out", "מלא": "fill",
-    "שלח": "send", "עביר": "pass on", "עדכן": "update", "בדוק": "check", "ברר": "find out", "וודא": "make sure", "ודא": "make sure",
+    "עביר": "pass on", "עדכן": "update", "בדוק": "check", "ברר": "find out", "וודא": "make sure", "ודא": "make sure",
     "חזור": "come back", "תקשר": "phone", "צלצל": "ring", "דבר": "speak", "שוחח": "talk", "טפל": "take care", "דאג": "see to it",
-    "עשה": "do", "כין": "prepare", "סיים": "finish", "שלים": "complete", "גמור": "finish", "גיע": "come", "בוא": "come", "ביא": "bring",
-    "תן": "give", "יתן": "give", "מסור": "hand over", "ספק": "deliver", "קבע": "set", "תאם": "arrange", "ארגן": "arrange", "סדר": "put in order",
+    "כין": "prepare", "סיים": "finish", "שלים": "complete", "גמור": "finish", "גיע": "come", "בוא": "come", "ביא": "bring",
+    "מסור": "hand over", "ספק": "deliver", "תאם": "arrange", "ארגן": "arrange", "סדר": "put in order",
     "תקן": "mend", "החליף": "exchange", "חליף": "exchange", "חזיר": "give back", "זכה": "credit", "שלם": "pay", "עביר-תשלום": "pay",
     "צרף": "attach", "כתוב": "write", "נסח": "word", "ערוך": "edit", "תרגם": "translate", "הציג": "present", "ציג": "present",
     "העלה": "upload", "עלה": "go up", "פרסם": "publish", "הוריד": "take down", "וריד": "take down", "שפר": "improve", "קדם": "push forward",
-    "מצא": "find", "חפש": "look for", "שאל": "ask", "ענה": "answer", "שיב": "reply", "גיב": "respond", "אשר": "approve", "חתום": "sign",
-    "פתור": "solve", "פתח": "open", "סגור": "close", "זמין": "order", "הזמין": "order", "קנה": "buy", "דחוף": "push", "שחרר": "release",
+    "חפש": "look for", "שאל": "ask", "שיב": "reply", "גיב": "respond", "אשר": "approve", "חתום": "sign",
+    "פתור": "solve", "סגור": "close", "זמין": "order", "הזמין": "order", "קנה": "buy", "דחוף": "push", "שחרר": "release",
     "עמוד": "stand by", "קפיד": "take care", "שתדל": "do my best", "נסה": "try", "תחיל": "begin", "משיך": "go on", "עבור": "go over",
-    "קרא": "read", "למד": "study", "ראה מה": "see what", "גבש": "work out", "רכז": "gather", "סכם": "sum up", "תמחר": "price", "שריין": "reserve",
+    "למד": "study", "ראה מה": "see what", "גבש": "work out", "רכז": "gather", "סכם": "sum up", "תמחר": "price", "שריין": "reserve",
     "שמור": "keep", "עקוב": "follow", "הוסיף": "add", "הטמיע": "build in", "התקין": "install", "פנה": "turn to", "עזור": "help",
     "סייע": "help", "לווה": "accompany", "פגיש": "bring together", "עשה הכול": "do everything", "עשה הכל": "do everything",
     "ייצר": "make", "צלם": "photograph", "עצב": "design", "הדפיס": "print", "דפיס": "print", "תייג": "tag", "רשום": "write down", "קצר": "be brief",
     "הפיק": "produce", "פיק": "produce", "טען": "load", "העביר": "pass on", "שקול": "consider", "תייעץ": "take advice", "היערך": "get ready",
+}  # fmt: skip
+
+# Deeds whose "we will" is spelled like "it was": נשלח is both "we will send" and "was sent". Of us they tell only beside a
+# word of the future or of the one who receives it; with א they are plain.
+TWO_FACED = {
+    "שלח": "send", "קבע": "set", "מצא": "find", "ענה": "answer", "פתח": "open", "קרא": "read", "עשה": "do",
 }  # fmt: skip
 
 # A deed about to be done, in the present: אני שולח, אנחנו בודקות.
@@ -34,12 +40,24 @@ AT_IT = {
 }  # fmt: skip
 
 _DEED = "|".join(sorted(DEEDS, key=len, reverse=True))
+_FACES = "|".join(TWO_FACED)
 _NOW = "|".join(sorted(AT_IT, key=len, reverse=True))
 _START = r"(?<![א-ת'\"])"
 _END = r"(?![א-ת'\"])"
 
 BINDING = {
     rf"{_START}(?:ו|ש|וש|כש)?(?:א|נ)(?:{_DEED}){_END}": (0.85, "a deed of his own, still to come"),
+    rf"{_START}(?:ו|ש|וש|כש)?א(?:{_FACES}){_END}": (0.85, "a deed of his own, still to come"),
+    rf"{_START}(?:ו|ש|וש|כש)?נ(?:{_FACES})(?= (?:[^.?!,:]{{0,30}} )?(?:לך|לכם|לכן|אלי[יך]ך?|אליכם|אליכן|מחר|היום|הערב|השבוע|החודש|בקרוב|בהקדם|עד|תוך|בעוד|מיד|מייד){_END})": (
+        0.8,
+        "a deed of ours, still to come",
+    ),
+    rf"{_START}(?:אנחנו|אנו) נ(?:{_FACES}){_END}": (0.85, "a deed of ours, still to come"),
+    # אתן is also "you", איתן and נתן are names, ניתן is also "one can": only with the one who is given.
+    rf"{_START}(?:ו|ש|וש)?(?:אתן|איתן|ניתן) (?:לך|לכם|לכן|לו|לה|להם|להן|תשובה|מענה|עדכון|הנחה){_END}": (
+        0.85,
+        "will give",
+    ),
     rf"{_START}(?:אני|אנחנו|אנו) (?:כבר |עכשיו |מייד |מיד |היום |מחר )?(?:{_NOW})(?:ת|ים|ות|ה)?{_END}(?=[^.?!]{{0,60}}{_START}(?:עכשיו|מייד|מיד|היום|מחר|בהקדם|בזה|בנושא|בעניין|לך|לכם|אלי[יך]ך?|אליכם|עד|הערב|הבוקר|תוך|בעוד){_END})": (
         0.8,
         "is at it",
@@ -88,11 +106,12 @@ READER_BINDING = {
 }
 
 NOT_BINDING = {
-    r"^(?:כבר |הכול |הכל |זה )?(?:נשלח|נקבע|נמצא|נענה|נקרא)(?: כבר)?(?=[.,!]|$)": "tells what was done: the past of it is spelled as the future",
-    rf"{_START}(?:לא|אל|בלי ש|אינני|איני) (?:(?:אני|אנחנו) )?(?=(?:א|נ)(?:{_DEED}){_END})": "negated",
+    rf"{_START}נ(?:{_FACES}){_END}[^.?!]{{0,40}}{_START}(?:אתמול|שלשום|כבר|בשבוע שעבר){_END}": "tells what was done: the past of it is spelled as the future",
+    rf"{_START}כבר נ(?:{_FACES}){_END}": "tells what was done",
+    rf"{_START}(?:לא|אל|בלי ש|אינני|איני) (?:(?:אני|אנחנו) )?(?=(?:א|נ)(?:{_DEED}|{_FACES}){_END})": "negated",
     rf"{_START}(?:הייתי|היינו) ": "would have, or tells of the past",
     rf"{_START}(?:אולי|יכול להיות|ייתכן|יתכן|לא בטוח|לא יודע|לא יודעת){_END}": "not sure of it",
-    rf"{_START}(?:אם|מתי|למה|מה|איך|האם|כמה) (?:אני |אנחנו )?(?:א|נ)(?:{_DEED}){_END}[^.!]*\?": "asks",
+    rf"{_START}(?:אם|מתי|למה|מה|איך|האם|כמה) (?:אני |אנחנו )?(?:א|נ)(?:{_DEED}|{_FACES}){_END}[^.!]*\?": "asks",
     rf"{_START}(?:בוא|בואי|בואו|הבה){_END}": "proposes",
     r"\?\s*$": "asks",
 }
