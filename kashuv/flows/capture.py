@@ -12,6 +12,7 @@ from kashuv import language
 from kashuv.flows import meaning
 from kashuv.foundation import clock
 from kashuv.foundation.journal import writing as journal
+from kashuv.foundation.journal.event import Event
 from kashuv.foundation.keys import uuid7
 from kashuv.foundation.search import index
 from kashuv.foundation.search.lines import SaidLine
@@ -26,15 +27,17 @@ from kashuv.rooms.promises.models import Move, Promise
 from kashuv.rooms.team.models import Member
 
 Direction = Literal["in", "out"]
+CAPTURED = "entry.captured"
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was taken down; `promise` is None if none was given."""
+    """What was taken down; `promise` is None if none was given, `newcomer` says that the client is new by it."""
 
     entry: Entry
     client: Client
     promise: Promise | None
+    newcomer: bool = False
 
 
 @transaction.atomic
@@ -53,15 +56,20 @@ def take_down(
     due: datetime | None = None,
 ) -> Taken:
     """With a client, a person, or a name that nobody has yet, which becomes a client of the member's."""
+    newcomer = client is None and person is None
     client = client or _client_of(member, person, name, at)
     entry = _record(member, client, person, kind=kind, words=words or promise, direction=direction, at=at)
+    captured = journal.line(
+        member.workspace_id, CAPTURED, entry.id, at=at, by=member.id, client=client.id, newcomer=newcomer
+    )
+    journal.write(captured)
     given = None
     if promise:
         given = ledger.note(
             client, promise, side=side, due_at=due, by=member, at=at, entry=entry, person=person
         )
     pulse.feel(member.workspace_id, {client.id}, at)
-    return Taken(entry, client, given)
+    return Taken(entry, client, given, newcomer)
 
 
 def _client_of(member: Member, person: Person | None, name: str, at: datetime) -> Client:
@@ -98,9 +106,6 @@ def _record(
     )
     [entry] = timeline.record(member.workspace_id, [said])
     meaning.weigh(member.workspace_id, [(entry, reading)])
-    journal.write(
-        journal.line(member.workspace_id, "entry.captured", entry.id, at=at, by=member.id, client=client.id)
-    )
     return entry
 
 
@@ -118,4 +123,14 @@ def take_back(entry: Entry, *, by: Member, at: datetime) -> None:
     Entry.objects.within(home).filter(pk=entry.id).delete()
     journal.write(journal.line(home, "entry.taken_back", entry.id, at=at, by=by.id, client=entry.client_id))
     if entry.client_id is not None:
+        _send_off(entry, by=by, at=at)
         pulse.feel(home, {entry.client_id}, at)
+
+
+def _send_off(entry: Entry, *, by: Member, at: datetime) -> None:
+    """A client who came into being by this capture alone is none after all."""
+    home = entry.workspace_id
+    came = Event.objects.within(home).filter(noun_id=entry.id, verb=CAPTURED, detail__newcomer=True)
+    if came.exists() and not Entry.objects.within(home).filter(client_id=entry.client_id).exists():
+        client = Client.objects.within(home).get(pk=entry.client_id)
+        register.update(client, by=by, at=at, standing=Client.Standing.DECLINED)

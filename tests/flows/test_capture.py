@@ -58,3 +58,17 @@ def test_a_new_name_is_a_new_client_that_search_knows(noa, now) -> None:
 
     assert Client.objects.within(noa.workspace_id).get() == taken.client
     assert [one.ref for one in finding.who(noa.workspace_id, "אלון")] == [taken.client.pk]
+
+
+def test_a_client_who_came_by_a_capture_alone_goes_with_it(noa, now) -> None:
+    taken = take_down(noa, name="נגריית אלון", kind="memo", words="מחפשים אתר", at=now)
+    assert taken.newcomer
+    take_back(taken.entry, by=noa, at=now)
+    assert not Client.objects.within(noa.workspace_id).served().exists()
+
+
+def test_a_client_of_whom_more_was_said_stays(noa, now) -> None:
+    taken = take_down(noa, name="נגריית אלון", kind="memo", words="מחפשים אתר", at=now)
+    take_down(noa, client=taken.client, kind="call", words="שיחה", at=now)
+    take_back(taken.entry, by=noa, at=now)
+    assert Client.objects.within(noa.workspace_id).served().get() == taken.client
