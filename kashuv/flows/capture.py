@@ -123,14 +123,14 @@ def take_back(entry: Entry, *, by: Member, at: datetime) -> None:
     Entry.objects.within(home).filter(pk=entry.id).delete()
     journal.write(journal.line(home, "entry.taken_back", entry.id, at=at, by=by.id, client=entry.client_id))
     if entry.client_id is not None:
-        _send_off(entry, by=by, at=at)
+        _send_off(entry, entry.client_id, by=by, at=at)
         pulse.feel(home, {entry.client_id}, at)
 
 
-def _send_off(entry: Entry, *, by: Member, at: datetime) -> None:
+def _send_off(entry: Entry, client_id: uuid.UUID, *, by: Member, at: datetime) -> None:
     """A client who came into being by this capture alone is none after all."""
     home = entry.workspace_id
     came = Event.objects.within(home).filter(noun_id=entry.id, verb=CAPTURED, detail__newcomer=True)
-    if came.exists() and not Entry.objects.within(home).filter(client_id=entry.client_id).exists():
-        client = Client.objects.within(home).get(pk=entry.client_id)
+    if came.exists() and not Entry.objects.within(home).filter(client_id=client_id).exists():
+        client = Client.objects.within(home).get(pk=client_id)
         register.update(client, by=by, at=at, standing=Client.Standing.DECLINED)
