@@ -19,7 +19,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-SIZES = (1, 4, 16, 32, 64, 256, 1024)
+SIZES = (1, 4, 16, 32, 64, 96, 128, 256, 1024)
 MOST_SHAPES = 64
 Rows = list[tuple[Any, ...]]
 
