@@ -19,6 +19,7 @@ from kashuv.rooms.clients.models import Client
 from kashuv.rooms.promises import ledger
 from kashuv.rooms.team.models import Member, Workspace
 from kashuv.rooms.today.plan import plan_for
+from tests import cast
 from tests.cast import NOW
 from tests.rooms.saying import ago, said
 
@@ -136,3 +137,12 @@ def test_the_timetable_rings_it_in_the_morning() -> None:
     assert TIMETABLE.tasks["send_mornings"] is send_mornings
     assert morning.rings(datetime(2026, 11, 24, 7, 5, tzinfo=UTC))
     assert not morning.rings(datetime(2026, 11, 24, 12, 5, tzinfo=UTC))
+
+
+def test_the_letter_counts_everybody_who_can_wait(postbox: Postbox, listening: Member) -> None:
+    for n in range(15):  # and Dalia, who is late already
+        late = cast.client(listening.workspace, f"Client {n}", listening)
+        ledger.note(late, "a word", side="ours", due_at=ago(2), by=listening, at=ago(9))
+    send(listening.workspace)
+    [letter] = postbox.letters
+    assert "ועוד 9 שיכולים לחכות" in letter.get_body(("plain",)).get_content()

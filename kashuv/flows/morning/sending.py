@@ -14,10 +14,10 @@ from kashuv.foundation import clock
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.journal.event import Event
 from kashuv.rooms.team.models import Member, Workspace
+from kashuv.rooms.today.items import FIRST_SCREEN
 from kashuv.rooms.today.plan import plan_for
 
 SENT = "morning.sent"
-MOST = 12  # items; a letter is read at a glance
 
 
 def send_mornings(workspace: Workspace, _: Mapping[str, Any], at: datetime) -> None:
@@ -53,7 +53,7 @@ def _waiting(workspace: Workspace, at: datetime) -> list[Member]:
 def send_morning(member: Member, at: datetime) -> None:
     """Sends one. A server that can't be reached leaves no trace, so that the next try sends it; once it answers, the
     journal's line is written first: a letter lost is better than a letter twice."""
-    letter = compose(member, plan_for(member, at, limit=MOST))
+    letter = compose(member, plan_for(member, at, limit=FIRST_SCREEN))
     with get_connection() as post:
         journal.write(journal.line(member.workspace_id, SENT, member.id, at=at, by=member.id))
         message = EmailMultiAlternatives(letter.subject, letter.text, to=[letter.to], connection=post)

@@ -93,6 +93,6 @@ class Plan:
         return self.items[:FIRST_SCREEN]
 
     @property
-    def folded(self) -> tuple[Item, ...]:
-        """What can wait."""
-        return self.items[FIRST_SCREEN:]
+    def waiting(self) -> int:
+        """How many can wait: beyond the first screen, told or not."""
+        return max(0, len(self.items) + self.more - FIRST_SCREEN)
