@@ -7,7 +7,11 @@ export async function openSheet(link) {
   await htmx.ajax("GET", link.href, { target: "#sheet-body", select: "[data-sheet-body]", swap: "innerHTML" });
   const title = body.querySelector("h1, h2");
   if (title) title.id = "sheet-title";
-  body.querySelector("[autofocus], input:not([type=hidden]), textarea")?.focus();
+  const field = body.querySelector("[autofocus], input:not([type=hidden]), textarea");
+  field?.focus();
+  if (field?.type === "search" && field.value !== field.defaultValue) {
+    field.dispatchEvent(new Event("input", { bubbles: true })); // typed before the field was listened to
+  }
 }
 
 document.addEventListener("click", (event) => {
