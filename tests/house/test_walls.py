@@ -11,7 +11,7 @@ from kashuv.foundation.belonging import TiedKey, across_workspaces
 from kashuv.rooms.clients.models import Client, Person
 from tests.statements import strays
 
-ROOMS = ["team", "clients", "post", "conversations", "promises", "care", "today"]
+ROOMS = ["team", "clients", "post", "conversations", "promises", "care", "calm", "today"]
 GLOBAL = {"Workspace", "Login"}
 
 

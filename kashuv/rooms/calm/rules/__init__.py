@@ -1,0 +1,1 @@
+"""Thoughts of calm: pure, on plain values."""
