@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 def _bring(wish: argparse.Namespace) -> int:
     from kashuv.cli.progress import Progress
     from kashuv.foundation import clock
-    from kashuv.transfer.arriving import carrying, shipping
+    from kashuv.transfer.arriving import carrying, gathering, shipping
     from kashuv.transfer.arriving.pieces import Unfit
 
     migrate()
@@ -69,7 +69,10 @@ def _bring(wish: argparse.Namespace) -> int:
             carrying.carry(shipment, clock.now(), progress.tell)
     except (Unfit, carrying.Overtaken) as why:
         raise Refusal(str(why)) from None
-    return _report(shipment, member, wish.json, time.monotonic() - begun)
+    _report(shipment, member, wish.json, time.monotonic() - begun)
+    if closed := [str(path) for path in wish.paths if gathering.closed(path)]:
+        raise Refusal(f"{', '.join(closed)} could not be taken; all else was")
+    return 0
 
 
 def _member(workspace: Workspace, mails: Sequence[str]) -> Member:
@@ -84,16 +87,16 @@ def _member(workspace: Workspace, mails: Sequence[str]) -> Member:
     return found
 
 
-def _report(shipment: Shipment, member: Member, as_json: bool, seconds: float) -> int:
+def _report(shipment: Shipment, member: Member, as_json: bool, seconds: float) -> None:
     from django.utils import translation
 
     from kashuv.rooms.post.models import Refusal as Refused
-    from kashuv.transfer.arriving import wording
+    from kashuv.transfer.arriving import returning, wording
 
     rows = Refused.objects.within(shipment.workspace_id).filter(shipment_id=shipment.id).order_by("id")
     rejects = list(rows.values_list("source", "reason"))
     with translation.override(member.language):
-        undo = f"kashuv bring --undo {shipment.id}"
+        undo = f"kashuv bring --undo {shipment.id}" if returning.brought_anything(shipment) else ""
         print(
             _object(shipment, rejects, seconds) if as_json else wording.report(shipment.counts, rejects, undo)
         )
@@ -101,7 +104,6 @@ def _report(shipment: Shipment, member: Member, as_json: bool, seconds: float) -
             print(wording.guess(shipment.options["guessed"]), file=sys.stderr)
     if not _took_something(shipment):
         raise Refusal(f"nothing of this could be taken; the first reason is: {rejects[0][1]}")
-    return 0
 
 
 def _took_something(shipment: Shipment) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kashuv.transfer.arriving import kinds
 from kashuv.transfer.arriving.mail.folders import is_maildir
-from kashuv.transfer.arriving.pieces import Source, Unfit
+from kashuv.transfer.arriving.pieces import Source
 
 # What programs keep for themselves beside the letters: indexes and settings, nothing that anybody wrote.
 _HOUSEKEEPING = re.compile(
@@ -19,18 +19,30 @@ _HOUSEKEEPING = re.compile(
 )
 
 LOCKED = "This folder can't be read."
+MISSING = "There is no file or folder of this name."
 NO_FILE = "This is neither a file nor a folder of its own."  # a pipe; a link that leads nowhere, or round in a circle
 
 
 def gather(paths: Iterable[Path]) -> list[Source]:
-    """The sources at these paths, in order; raises Unfit for a path that is not there or may not be read."""
+    """The sources at these paths, in order; a path that is not there or may not be read is one of no known kind."""
     sources: list[Source] = []
     for path in paths:
-        if path.is_dir():
+        if reason := closed(path):
+            sources.append(Source("unknown", str(path), str(path), 0, "", reason))
+        elif path.is_dir():
             sources += _of_folder(path)
         else:
             sources.append(_of_file(path, path.name))
     return sources
+
+
+def closed(path: Path) -> str:
+    """Why nothing at all can be taken from a path; empty if something may."""
+    if not path.exists():
+        return MISSING
+    if path.is_dir():
+        return "" if os.access(path, os.R_OK | os.X_OK) else LOCKED
+    return "" if path.is_file() else NO_FILE
 
 
 def letters_below(root: Path) -> Iterator[str]:
@@ -72,10 +84,6 @@ def _files(root: Path) -> Iterator[str]:
 def _below(root: Path) -> Iterator[tuple[str, str]]:
     """Every file below, and why it stays closed if it does; without what was never delivered and what programs keep
     for themselves. Linked folders are named, not entered."""
-    try:
-        next(os.scandir(root), None)
-    except OSError as fault:
-        raise Unfit(f"{root} can't be read ({fault.strerror}).") from None
     locked: list[OSError] = []
     for folder, inner, files in os.walk(root, onerror=locked.append):
         inner[:] = [name for name in inner if not (name == "tmp" and is_maildir(Path(folder)))]
@@ -89,10 +97,6 @@ def _below(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def _of_file(file: Path, name: str) -> Source:
-    if not file.exists():
-        raise Unfit(f"There is no file or folder {file}.")
-    if not file.is_file():
-        raise Unfit(f"{file} is neither a file nor a folder.")
     kind, reason = kinds.kind_of(file)
     return Source(kind, str(file), name, file.stat().st_size, digest_of(file), reason)
 

@@ -62,6 +62,19 @@ def take_back(shipment: Shipment, by: Member | None, at: datetime) -> Left:
     return left
 
 
+def brought_anything(shipment: Shipment) -> bool:
+    """Whether an import left anything that taking it back would undo."""
+    marks = [
+        (Letter, "shipment"),
+        (Entry, "shipment"),
+        *((noun, "origin") for noun in (Person, Client, Address, KeyDate)),
+    ]
+    return any(
+        noun.objects.within(shipment.workspace_id).filter(**{mark: shipment.id}).exists()
+        for noun, mark in marks
+    )
+
+
 class _Returning:
     """One walk from the latest things to the earliest; each step leaves nothing that points at nothing."""
 

@@ -31,6 +31,7 @@ REASONS = (
     gettext_noop("This file is larger than 50 MB."),
     gettext_noop("This file can't be read."),
     gettext_noop("This folder can't be read."),
+    gettext_noop("There is no file or folder of this name."),
     gettext_noop("This is neither a file nor a folder of its own."),
     gettext_noop("This is no mail, address book, table, calendar or chat that is known here."),
     gettext_noop("No column of this table holds names, mail addresses or phones."),
@@ -74,11 +75,13 @@ def summary(counts: Mapping[str, int]) -> str:
 
 
 def report(counts: Mapping[str, int], refused: Sequence[tuple[str, str]], undo: str) -> str:
-    """The summary, what was not taken and why, and how to take it all back."""
+    """The summary, what was not taken and why, and how to take it all back (`undo`, where there is anything to)."""
     lines = [summary(counts), *(f"  {source}: {_(reason)}" for source, reason in refused[:LISTED])]
     if len(refused) > LISTED:
         lines.append("  " + _("and %(more)d more; --json lists them all") % {"more": len(refused) - LISTED})
-    return "\n".join([*lines, _("To take this back: %(command)s") % {"command": undo}])
+    if undo:
+        lines.append(_("To take this back: %(command)s") % {"command": undo})
+    return "\n".join(lines)
 
 
 def guess(address: str) -> str:

@@ -185,3 +185,19 @@ def test_wrong_usage_and_a_house_without_a_workspace(house: House, archive: Path
     assert house.kashuv("bring", str(archive), "--undo", "x").returncode == 2
     done = house.kashuv("bring", str(archive))
     assert done.returncode == 1 and "kashuv init" in done.stderr
+
+
+def test_a_path_that_is_not_there_keeps_nothing_else_outside(founded: House, archive: Path) -> None:
+    gone = archive.with_name("gone.mbox")
+    done = founded.kashuv("bring", str(gone), str(archive), "--me", archives.NOA[1], "--json")
+    told = json.loads(done.stdout)
+    assert (told["new"], told["rejected"]) == (30, 1) and adds_up(told)
+    (reject,) = told["rejects"]
+    assert reject["source"] == str(gone) and "no file or folder" in reject["reason"]
+    assert done.returncode == 1 and str(gone) in done.stderr
+
+
+def test_nothing_is_taken_back_where_nothing_was_new(founded: House, archive: Path) -> None:
+    words = ("bring", str(archive), "--me", archives.NOA[1])
+    assert "--undo" in founded.kashuv(*words).stdout
+    assert "--undo" not in founded.kashuv(*words).stdout
