@@ -3,7 +3,7 @@
 Building and compiling a question with a few joins costs Django more than the database needs to answer it. A
 prepared question is built with marks in place of the values (keys, moments, lists of keys); each later asking only
 puts the real values where the marks stood. Everything else about the values (a flag, None in place of a key) is
-part of the question's shape, and each shape is compiled for itself.
+part of the question's shape, and each shape is compiled for itself. A list of keys is one value (`__among`).
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ import uuid
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import reduce, wraps
+from functools import lru_cache, reduce, wraps
 from itertools import count
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import QuerySet
 
-SIZES = (1, 4, 16, 32, 64, 96, 128, 256, 1024)
+from kashuv.foundation.among import as_one
+
 MOST_SHAPES = 64
 Rows = list[tuple[Any, ...]]
 
@@ -62,53 +63,60 @@ def prepared(build: Callable[..., QuerySet[Any]]) -> Callable[..., Rows]:
     def asked(*args: Any) -> Rows:
         if any(isinstance(arg, tuple) and not arg for arg in args):
             return []
-        args = tuple(_padded(arg) for arg in args)
+        vendor = connections[DEFAULT_DB_ALIAS].vendor
         values: list[Any] = []
-        shape: Hashable = (connection.vendor, tuple(_shape(arg, values) for arg in args))
+        shape: Hashable = (vendor, *[_shape(arg, values, vendor) for arg in args])
         if shape not in shapes:
             if len(shapes) >= MOST_SHAPES:
                 shapes.clear()
-            shapes[shape] = _compiled(build, args, len(values))
+            shapes[shape] = _compiled(build, args, values)
         return shapes[shape].ask(values)
 
     return asked
 
 
-def _padded(arg: Any) -> Any:
-    """A tuple of keys made as long as the next size, by repeating the last: few shapes serve all lengths."""
-    if not (isinstance(arg, tuple) and isinstance(arg[0], uuid.UUID)):
-        return arg
-    size = next((size for size in SIZES if size >= len(arg)), len(arg))
-    return arg + arg[-1:] * (size - len(arg))
-
-
-def _shape(arg: Any, values: list[Any]) -> Hashable:
+def _shape(arg: Any, values: list[Any], vendor: str) -> Hashable:
     """What of the argument is part of the question; what is a value goes to `values`, ready for the database."""
-    if isinstance(arg, uuid.UUID | datetime):
-        values.append(_adapted(arg))
+    if isinstance(arg, uuid.UUID | datetime) or _are_keys(arg):
+        values.append(_adapted(arg, vendor))
         return type(arg).__name__
-    if isinstance(arg, tuple) and isinstance(arg[0], uuid.UUID):
-        values.extend(arg if connection.features.has_native_uuid_field else [key.hex for key in arg])
-        return len(arg)
     if is_dataclass(arg):
-        return tuple(_shape(getattr(arg, field.name), values) for field in fields(arg))
+        shape, told = _shape_of_record(arg, vendor)  # type: ignore[arg-type]
+        values.extend(told)
+        return shape
     return arg
 
 
-def _adapted(value: uuid.UUID | datetime) -> Any:
-    if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value)
-    return value if connection.features.has_native_uuid_field else value.hex
+@lru_cache(maxsize=64)
+def _shape_of_record(record: Any, vendor: str) -> tuple[Hashable, list[Any]]:
+    """The shape and the values of a frozen dataclass: a plan asks twenty questions with the same one."""
+    values: list[Any] = []
+    shape = tuple([_shape(getattr(record, field.name), values, vendor) for field in fields(record)])
+    return shape, values
 
 
-def _compiled(build: Callable[..., QuerySet[Any]], args: tuple[Any, ...], holes: int) -> Compiled:
+def _are_keys(arg: Any) -> bool:
+    return isinstance(arg, tuple) and bool(arg) and isinstance(arg[0], uuid.UUID)
+
+
+def _adapted(value: Any, vendor: str) -> Any:
+    if isinstance(value, tuple):
+        return as_one(value, vendor)
+    if vendor == "postgresql":
+        return value
+    return value.hex if isinstance(value, uuid.UUID) else str(value.astimezone(UTC).replace(tzinfo=None))
+
+
+def _compiled(build: Callable[..., QuerySet[Any]], args: tuple[Any, ...], values: list[Any]) -> Compiled:
     marks = count(1)
     question = build(*(_marked(arg, marks) for arg in args))
     compiler = question.query.get_compiler(connection=connection)
     sql, params = compiler.as_sql()
     places = tuple((place, n) for place, n in enumerate(map(_number, params)) if n is not None)
-    if {n for _, n in places} - set(range(holes)):
+    if {n for _, n in places} - set(range(len(values))):
         raise AssertionError(f"{build.__name__} has a parameter that is nobody's mark")
+    if any(_is_list(params[place]) != _is_list(values[n]) for place, n in places):
+        raise AssertionError(f"{build.__name__} must ask for a list of keys by __among")
     expressions = [select[0] for select in compiler.select[: compiler.col_count]]
     converters = {
         n: _converter(steps, expression)
@@ -146,8 +154,8 @@ def _marked(arg: Any, marks: Iterator[int]) -> Any:
         return uuid.UUID(int=KEY_MARK + next(marks))
     if isinstance(arg, datetime):
         return MOMENT_MARK + timedelta(seconds=next(marks))
-    if isinstance(arg, tuple) and isinstance(arg[0], uuid.UUID):
-        return tuple(_marked(one, marks) for one in arg)
+    if _are_keys(arg):
+        return (_marked(arg[0], marks),)
     if is_dataclass(arg) and not isinstance(arg, type):
         return replace(arg, **{field.name: _marked(getattr(arg, field.name), marks) for field in fields(arg)})
     return arg
@@ -155,6 +163,8 @@ def _marked(arg: Any, marks: Iterator[int]) -> Any:
 
 def _number(param: Any) -> int | None:
     """Which mark a compiled parameter is, counted from 0; None if it is none."""
+    if _is_list(param):
+        param = param[0] if isinstance(param, list) else param[2:-2]
     if isinstance(param, str) and param.startswith("0001-"):
         param = datetime.fromisoformat(param).replace(tzinfo=UTC)
     if isinstance(param, str) and len(param) == 32 and param.startswith("4b61736875767000"):
@@ -164,3 +174,8 @@ def _number(param: Any) -> int | None:
     if isinstance(param, uuid.UUID) and 0 < param.int - KEY_MARK <= 10_000:
         return param.int - KEY_MARK - 1
     return None
+
+
+def _is_list(param: Any) -> bool:
+    """Whether it is a list of keys as `as_one` writes it."""
+    return isinstance(param, list) or (isinstance(param, str) and param.startswith('["'))

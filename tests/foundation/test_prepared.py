@@ -38,7 +38,13 @@ def owned(asker: Asker, made_before: datetime) -> QuerySet[Any]:
 @prepared
 def among(workspace_id: uuid.UUID, ids: tuple[uuid.UUID, ...]) -> QuerySet[Any]:
     built.append("among")
-    return Client.objects.within(workspace_id).filter(id__in=ids).order_by("name").values_list("name")
+    return Client.objects.within(workspace_id).filter(id__among=ids).order_by("name").values_list("name")
+
+
+@prepared
+def one_by_one(workspace_id: uuid.UUID, ids: tuple[uuid.UUID, ...]) -> QuerySet[Any]:
+    """Has a parameter for each key, and would be compiled for one."""
+    return Client.objects.within(workspace_id).filter(id__in=ids).values_list("name")
 
 
 @prepared
@@ -85,6 +91,12 @@ def test_a_list_of_any_length_fits(noa, size):
     clients = [cast.client(noa.workspace, f"{n:02}", noa) for n in range(20)]
     asked = tuple(client.id for client in clients[:size])
     assert [name for (name,) in among(noa.workspace_id, asked)] == [f"{n:02}" for n in range(size)]
+    assert len(built) <= 1
+
+
+def test_a_list_that_is_asked_for_key_by_key_is_refused(gal, dalia):
+    with pytest.raises(AssertionError, match="__among"):
+        one_by_one(gal.workspace_id, (gal.id, dalia.id))
 
 
 def test_nobody_is_asked_about_nobody(noa):

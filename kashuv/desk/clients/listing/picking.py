@@ -148,4 +148,4 @@ def _joined(clients: list[Named], member: Member) -> tuple[tuple[Named, Felt], .
 
 @prepared
 def _felt(ws: uuid.UUID, clients: tuple[uuid.UUID, ...]) -> QuerySet[Any]:
-    return Pulse.objects.within(ws).filter(client_id__in=clients).values_list(*Felt._fields)
+    return Pulse.objects.within(ws).filter(client_id__among=clients).values_list(*Felt._fields)

@@ -33,9 +33,9 @@ def on(client: About, entries: list[uuid.UUID], now: datetime) -> list[tuple[Any
 def _asked(
     ws: uuid.UUID, client: uuid.UUID, entries: tuple[uuid.UUID, ...], since: datetime
 ) -> QuerySet[Any]:
-    mine = {"workspace_id": ws, "entry_id__in": entries}
+    mine = {"workspace_id": ws, "entry_id__among": entries}
     his = Promise.objects.filter(workspace_id=ws, client_id=client, state__in=("open", "proposed"))
-    alive = his.filter(Q(state="open") | Q(given_at__gte=since) | Q(entry_id__in=entries))
+    alive = his.filter(Q(state="open") | Q(given_at__gte=since) | Q(entry_id__among=entries))
     older = his.proposed().filter(given_at__lt=since).values("workspace_id").annotate(number=Count("pk"))
     return together(
         piece(

@@ -22,5 +22,5 @@ def asked(scope: Scope, entries: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
 
 @prepared
 def _asking(scope: Scope, entries: tuple[uuid.UUID, ...]) -> QuerySet[Any]:
-    found = Finding.objects.within(scope.workspace_id).filter(entry_id__in=entries, kind__in=ASKING)
+    found = Finding.objects.within(scope.workspace_id).filter(entry_id__among=entries, kind__in=ASKING)
     return found.exclude(state=Finding.State.DISMISSED).order_by("certainty").values_list("entry_id", "words")

@@ -36,7 +36,7 @@ def people(scope: Scope, clients: Collection[uuid.UUID]) -> dict[uuid.UUID, list
 def _people(scope: Scope, clients: Keys) -> QuerySet[Any]:
     return (
         Person.objects.within(scope.workspace_id)
-        .filter(client_id__in=clients, nature=Person.Nature.HUMAN, merged_into__isnull=True)
+        .filter(client_id__among=clients, nature=Person.Nature.HUMAN, merged_into__isnull=True)
         .order_by("client_id", "id")
         .values_list("client_id", "id", "name", "form", "contact_allowed", "hears_first", "decides")
     )
@@ -52,7 +52,7 @@ def _reached(scope: Scope, people: Keys) -> dict[uuid.UUID, dict[str, str]]:
 
 @prepared
 def _addresses(scope: Scope, people: Keys) -> QuerySet[Any]:
-    known = Address.objects.within(scope.workspace_id).filter(person_id__in=people)
+    known = Address.objects.within(scope.workspace_id).filter(person_id__among=people)
     return known.order_by("person_id", "id").values_list("person_id", "kind", "typed")
 
 
@@ -75,14 +75,16 @@ def channels(scope: Scope, clients: Collection[uuid.UUID]) -> dict[uuid.UUID, Ch
 
 @prepared
 def _stated(scope: Scope, clients: Keys) -> QuerySet[Any]:
-    wishes = Manner.objects.within(scope.workspace_id).filter(client_id__in=clients, kind=Manner.Kind.CHANNEL)
+    wishes = Manner.objects.within(scope.workspace_id).filter(
+        client_id__among=clients, kind=Manner.Kind.CHANNEL
+    )
     return wishes.order_by("at").values_list("client_id", "words")
 
 
 @prepared
 def _heard(scope: Scope, clients: Keys, since: datetime) -> QuerySet[Any]:
     """By which channels each was heard of late, the usual one first."""
-    heard = Entry.objects.within(scope.workspace_id).filter(client_id__in=clients, direction="in")
+    heard = Entry.objects.within(scope.workspace_id).filter(client_id__among=clients, direction="in")
     lately = heard.filter(at__gte=since, at__lte=scope.at).exclude(kind=Entry.Kind.MEMO)
     return (
         lately.values_list("client_id", "kind")

@@ -46,7 +46,7 @@ def _tie(row: tuple[Any, ...], alone: LeftAlone | None) -> Tie:
 
 @prepared
 def _felt(scope: Scope, ids: Keys) -> QuerySet[Any]:
-    felt = Pulse.objects.within(scope.workspace_id).filter(client_id__in=ids)
+    felt = Pulse.objects.within(scope.workspace_id).filter(client_id__among=ids)
     client = ("client_id", "client__name", "client__language", "client__standing", "client__cadence_days")
     return felt.values_list(*client, "strength", "rhythm_days", "answer_hours", "last_at", "last_out_at")
 
@@ -54,14 +54,16 @@ def _felt(scope: Scope, ids: Keys) -> QuerySet[Any]:
 @prepared
 def _unfelt(scope: Scope, ids: Keys) -> QuerySet[Any]:
     """Clients whose pulse was never felt; hardly ever any."""
-    known = Client.objects.within(scope.workspace_id).filter(id__in=ids)
+    known = Client.objects.within(scope.workspace_id).filter(id__among=ids)
     return known.values_list("id", "name", "language", "standing", "cadence_days")
 
 
 @prepared
 def _wishes(scope: Scope, ids: Keys) -> QuerySet[Any]:
     in_force = Q(leave_alone_until__isnull=True) | Q(leave_alone_until__gt=scope.at)
-    wishes = Detail.objects.within(scope.workspace_id).filter(in_force, client_id__in=ids, leave_alone=True)
+    wishes = Detail.objects.within(scope.workspace_id).filter(
+        in_force, client_id__among=ids, leave_alone=True
+    )
     return wishes.values_list("client_id", "words", "leave_alone_until")
 
 
