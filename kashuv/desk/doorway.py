@@ -47,13 +47,13 @@ class MemberMiddleware:
 
 
 def _member(request: HttpRequest) -> Member | None:
-    """The member of the session's workspace, or the first of the login's."""
+    """The member of the session's workspace; where she is none (any more), the first of the login's."""
     if not request.user.is_authenticated:
         return None
     mine = Member.objects.filter(login_id=request.user.pk, active=True).select_related("workspace")
     chosen = request.session.get("workspace")
-    if chosen:
-        return mine.filter(workspace_id=chosen).first()
+    if chosen and (member := mine.filter(workspace_id=chosen).first()):
+        return member
     with across_workspaces("a login may be a member of several"):
         member = mine.order_by("joined_at").first()
     if member is not None:

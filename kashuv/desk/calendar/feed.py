@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 
-from django.db.models import Q
+from django.db.models import Case, Q, QuerySet, When
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
@@ -55,16 +56,23 @@ def _dates(member: Member, now: datetime) -> Iterable[Event]:
     today = localdate(now)
     served = Client.objects.seen_by(member).current().owned_by(member)
     known = KeyDate.objects.within(member.workspace_id).filter(client__in=served).select_related("client")
-    for one in known[:MOST]:
-        day = _next(one, today)
-        if day is None:
-            continue
+    for day, one in _soonest(known, today):
         event = Event()
         event.add("uid", f"{one.pk}-{day.year}@kashuv")
         event.add("summary", f"{one.client.name}: {one.words}")
         event.add("dtstart", day)
         event.add("transp", "TRANSPARENT")
         yield event
+
+
+def _soonest(known: QuerySet[KeyDate], today: date) -> list[tuple[date, KeyDate]]:
+    """The next days of the year, as many as the feed holds: those from today on, then those after New Year."""
+    from_today = Q(month__gt=today.month) | Q(month=today.month, day__gte=today.day)
+    lasting = known.filter(Q(returns=True) | Q(year__gte=today.year))
+    later = lasting.annotate(next_year=Case(When(from_today, then=0), default=1))
+    first = later.order_by("next_year", "month", "day", "id")[:MOST]
+    days = [(day, one) for one in first if (day := _next(one, today)) is not None]
+    return sorted(days, key=itemgetter(0))
 
 
 def _next(one: KeyDate, today: date) -> date | None:

@@ -11,6 +11,12 @@ from kashuv.foundation import clock
 from kashuv.rooms.team import passes
 from kashuv.rooms.team.models import Pass
 
+HEADERS = {
+    "Cache-Control": "private, max-age=900",
+    "X-Robots-Tag": "noindex",
+    "Referrer-Policy": "no-referrer",  # the address itself is the secret
+}
+
 
 @require_safe
 def calendar(request: HttpRequest, token: str) -> HttpResponse:
@@ -21,6 +27,4 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     with translation.override(member.language), timezone.override(member.workspace.zone):
         body = feed(member, now)
-    return HttpResponse(
-        body, content_type="text/calendar; charset=utf-8", headers={"Cache-Control": "private, max-age=900"}
-    )
+    return HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=HEADERS)

@@ -49,6 +49,15 @@ def test_a_login_without_a_workspace_is_told_so(noa, noa_at_desk) -> None:
     assert noa.email in answer.content.decode()
 
 
+def test_who_left_one_workspace_comes_into_her_other(noa, mallory, noa_at_desk) -> None:
+    noa_at_desk.get("/")
+    type(noa).objects.within(noa.workspace_id).filter(pk=noa.pk).update(active=False)
+    type(noa).objects.within(mallory.workspace_id).filter(pk=mallory.pk).update(login_id=noa.login_id)
+
+    assert noa_at_desk.get("/").status_code == 200
+    assert noa_at_desk.session["workspace"] == str(mallory.workspace_id)
+
+
 def test_guessing_passwords_is_stopped(noa, client) -> None:
     for n in range(12):
         client.post(reverse("account_login"), {"login": noa.email, "password": f"guess number {n}"})

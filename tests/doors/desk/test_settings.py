@@ -8,7 +8,9 @@ from datetime import time, timedelta
 import pytest
 from django.urls import reverse
 
+from kashuv.desk.calendar.feed import feed
 from kashuv.foundation import clock
+from kashuv.rooms.clients.models import KeyDate
 from kashuv.rooms.promises import ledger
 from kashuv.rooms.team.models import Member, Pass, Workspace
 
@@ -71,6 +73,34 @@ def test_the_link_opens_the_calendar_without_a_login(link, gal, noa, client) -> 
     assert answer["Content-Type"].startswith("text/calendar")
     assert "BEGIN:VEVENT" in answer.content.decode()
     assert "המפרט" in answer.content.decode().replace("\r\n ", "")
+
+
+def test_the_link_is_led_into_no_index_and_told_to_nobody(link, client) -> None:
+    answer = client.get(link)
+
+    assert answer["X-Robots-Tag"] == "noindex" and answer["Referrer-Policy"] == "no-referrer"
+
+
+def test_of_many_days_the_calendar_holds_the_soonest(gal, noa, now, monkeypatch) -> None:
+    days = [(12, 31), (1, 2), (11, 23), (11, 24), (11, 25)]
+    for month, day in days:
+        KeyDate.objects.create(
+            workspace_id=noa.workspace_id,
+            client=gal,
+            kind="other",
+            words=f"day {day}.{month}",
+            month=month,
+            day=day,
+        )
+    KeyDate.objects.create(
+        workspace_id=noa.workspace_id, client=gal, kind="contract", words="long ago", month=11, day=24, year=2020,
+        returns=False,
+    )  # fmt: skip
+    monkeypatch.setattr("kashuv.desk.calendar.feed.MOST", 4)
+    drawn = feed(noa, now).decode()
+
+    told = [line.rpartition(": ")[2].strip() for line in drawn.splitlines() if "day " in line]
+    assert told == ["day 24.11", "day 25.11", "day 31.12", "day 2.1"]
 
 
 def test_the_link_is_not_shown_again_nor_kept(link, noa, noa_at_desk) -> None:
