@@ -17,6 +17,8 @@ SETTINGS = (
     "DATABASE_URL",
     "KASHUV_BASE_URL",
     "KASHUV_LANGUAGE",
+    "KASHUV_MAIL_CA",
+    "KASHUV_SEALING_KEY",
     "KASHUV_SECRET_KEY",
     "KASHUV_SMTP_FROM",
     "KASHUV_SMTP_HOST",
@@ -81,14 +83,23 @@ def _plain(name: str, value: Any, file: Path) -> str:
 
 def secret_key(folder: Path, given: str | None) -> str:
     """The key that signs sessions and links; made and kept on the first start if none is given."""
-    if given:
-        if len(given) < SHORTEST_KEY:
-            raise Wrong(
-                f"KASHUV_SECRET_KEY is too short: use at least {SHORTEST_KEY} characters, "
-                "or leave it out to have one made."
-            )
-        return given
-    return _kept_key(folder / "secret.key")
+    return _key("KASHUV_SECRET_KEY", given, folder / "secret.key")
+
+
+def sealing_key(folder: Path, given: str | None) -> str:
+    """The key under which mail passwords and tokens are kept, never in the database; made on the first start as well.
+
+    Machines that serve the same database must be given the same one.
+    """
+    return _key("KASHUV_SEALING_KEY", given, folder / "sealing.key")
+
+
+def _key(name: str, given: str | None, file: Path) -> str:
+    if given and len(given) < SHORTEST_KEY:
+        raise Wrong(
+            f"{name} is too short: use at least {SHORTEST_KEY} characters, or leave it out to have one made."
+        )
+    return given or _kept_key(file)
 
 
 def _kept_key(file: Path) -> str:

@@ -17,6 +17,8 @@ _told = environment.told(DATA)
 
 BASE_URL = checks.base_url(_told.get("KASHUV_BASE_URL", ""))
 SECRET_KEY = environment.secret_key(DATA, _told.get("KASHUV_SECRET_KEY"))
+SEALING_KEY = environment.sealing_key(DATA, _told.get("KASHUV_SEALING_KEY"))
+MAIL_CA = _told.get("KASHUV_MAIL_CA", "")
 DEBUG = False
 ALLOWED_HOSTS = ["*"]  # the proxy in front decides which names lead here; links are built from BASE_URL
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL else []
@@ -136,7 +138,8 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 3600
 
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _secure
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if _secure else 0  # of this host alone; its neighbours are not ours
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _secure else None

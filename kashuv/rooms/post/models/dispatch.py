@@ -29,10 +29,11 @@ class DispatchQuerySet(BelongingQuerySet):
 class Dispatch(Belonging):
     """The states: waiting (may still be withdrawn) → leaving → sent | failed | unknown; or withdrawn.
 
-    LEAVING is written before the first byte of the body goes out: whoever finds it after a crash can't know whether the
-    message arrived, so it becomes UNKNOWN with its `evidence`, and only a person sends it again. `parcel` holds the very
-    bytes that go out, `message_id` their name. `evidence` is a list of {"at", "step", "said"}. `number` is the count of
-    dispatches of the same thing, so that sending again is a row of its own. `bounced` is what a bounce said.
+    Only one worker can turn WAITING into LEAVING, which is written before the first byte of the body goes out. Whoever
+    finds it after a crash can't know whether the message arrived, so it becomes UNKNOWN with its `evidence`, and only a
+    person sends it again. `parcel` holds the very bytes that go out, `message_id` their name. `evidence` is a list of
+    {"at", "step", "said"}. `source` is what is sent (a draft's key) and `number` the count of its dispatches, so that
+    sending again is a row of its own. `bounced` is what a bounce said.
     """
 
     class Channel(models.TextChoices):
@@ -61,8 +62,6 @@ class Dispatch(Belonging):
     parcel = TiedKey(Parcel)
     leave_at = models.DateTimeField()
     made_at = models.DateTimeField()
-    leased_until = models.DateTimeField(null=True)
-    fence = models.PositiveIntegerField(default=0)
     attempts = models.PositiveSmallIntegerField(default=0)
     evidence = models.JSONField(default=list)
     ended_at = models.DateTimeField(null=True)
@@ -91,7 +90,9 @@ class Dispatch(Belonging):
         ]
         indexes = [
             models.Index(
-                fields=["leave_at"], name="dispatch_due", condition=Q(state__in=("waiting", "leaving"))
+                fields=["workspace_id", "leave_at"],
+                name="dispatch_due",
+                condition=Q(state__in=("waiting", "leaving")),
             ),
             models.Index(fields=["workspace_id", "state", "made_at"], name="dispatch_by_state"),
             models.Index(fields=["workspace_id", "message_id"], name="dispatch_by_message_id"),

@@ -1,0 +1,98 @@
+"""Mailboxes: opens one, changes how it is reached, says what is wrong with it, closes it; keeps its secret sealed."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from kashuv.foundation.journal import writing as journal
+from kashuv.foundation.keys import uuid7
+from kashuv.foundation.sealing import seal, unseal
+from kashuv.rooms.post.channels.entering import Server
+from kashuv.rooms.post.models import Mailbox
+from kashuv.rooms.team.models import Member, Workspace
+
+
+@transaction.atomic
+def open_at(
+    workspace: Workspace,
+    address: str,
+    *,
+    member: Member | None,
+    fetching: Server,
+    sending: Server,
+    secret: dict[str, str],
+    by: Member,
+    at: datetime,
+    **more: Any,
+) -> Mailbox:
+    """A new mailbox, one member's own or (None) the team's. `secret` is {"password": …} or the tokens."""
+    key = uuid7()
+    mailbox = Mailbox.objects.create(
+        id=key,
+        workspace_id=workspace.id,
+        member=member,
+        address=address.strip().lower(),
+        fetching=fetching.said(),
+        sending=sending.said(),
+        secret=_sealed(workspace.id, key, secret),
+        made_at=at,
+        **more,
+    )
+    _tell(mailbox, "mailbox.opened", by, at)
+    return mailbox
+
+
+@transaction.atomic
+def change(mailbox: Mailbox, *, by: Member, at: datetime, **fields: Any) -> None:
+    """Another name, signature, server or secret; what was wrong is forgotten, since it may be right now."""
+    if "secret" in fields:
+        fields["secret"] = _sealed(mailbox.workspace_id, mailbox.id, fields["secret"])
+    fields |= {"trouble": "", "troubled_at": None}
+    Mailbox.objects.within(mailbox.workspace_id).filter(pk=mailbox.pk).update(**fields)
+    for name, value in fields.items():
+        setattr(mailbox, name, value)
+    _tell(mailbox, "mailbox.changed", by, at)
+
+
+@transaction.atomic
+def close(mailbox: Mailbox, *, by: Member, at: datetime) -> None:
+    """It is followed no more and its secret is forgotten; the letters stay."""
+    here = Mailbox.objects.within(mailbox.workspace_id).filter(pk=mailbox.pk)
+    here.update(active=False, secret=b"")
+    mailbox.active, mailbox.secret = False, b""
+    _tell(mailbox, "mailbox.closed", by, at)
+
+
+def complain(mailbox: Mailbox, words: str, *, at: datetime) -> None:
+    """Says what is wrong; since when stays as it was if it was wrong before."""
+    since = mailbox.troubled_at or at
+    Mailbox.objects.within(mailbox.workspace_id).filter(pk=mailbox.pk).update(
+        trouble=words[:500], troubled_at=since
+    )
+    mailbox.trouble, mailbox.troubled_at = words[:500], since
+
+
+def recover(mailbox: Mailbox, *, at: datetime) -> None:
+    """It was looked at and all was well."""
+    here = Mailbox.objects.within(mailbox.workspace_id).filter(pk=mailbox.pk)
+    here.update(trouble="", troubled_at=None, looked_at=at)
+    mailbox.trouble, mailbox.troubled_at, mailbox.looked_at = "", None, at
+
+
+def secret_of(mailbox: Mailbox) -> dict[str, str]:
+    """The password or the tokens. Raises Unsealable."""
+    plain = unseal(bytes(mailbox.secret), workspace_id=mailbox.workspace_id, row=mailbox.id, field="secret")
+    said: dict[str, str] = json.loads(plain)
+    return said
+
+
+def _sealed(workspace_id: Any, key: Any, secret: dict[str, str]) -> bytes:
+    return seal(json.dumps(secret).encode(), workspace_id=workspace_id, row=key, field="secret")
+
+
+def _tell(mailbox: Mailbox, verb: str, by: Member, at: datetime) -> None:
+    journal.write(journal.line(mailbox.workspace_id, verb, mailbox.id, at=at, by=by.id))
