@@ -48,8 +48,6 @@ class Migration(migrations.Migration):
                 ('recipients', models.JSONField(default=list)),
                 ('leave_at', models.DateTimeField()),
                 ('made_at', models.DateTimeField()),
-                ('leased_until', models.DateTimeField(null=True)),
-                ('fence', models.PositiveIntegerField(default=0)),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
                 ('evidence', models.JSONField(default=list)),
                 ('ended_at', models.DateTimeField(null=True)),
@@ -293,7 +291,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='dispatch',
-            index=models.Index(condition=models.Q(('state__in', ('waiting', 'leaving'))), fields=['leave_at'], name='dispatch_due'),
+            index=models.Index(condition=models.Q(('state__in', ('waiting', 'leaving'))), fields=['workspace_id', 'leave_at'], name='dispatch_due'),
         ),
         migrations.AddIndex(
             model_name='dispatch',
