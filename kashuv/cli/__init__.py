@@ -9,6 +9,7 @@ from collections.abc import Sequence
 COMMANDS = {
     "demo": "a filled demo workspace in its own data folder, served in the browser",
     "init": "the first workspace and its owner",
+    "password": "a new password for a member who has lost hers",
     "serve": "web, background worker and timetable, as one command",
     "work": "a background worker by itself, for a further process or machine",
     "bring": "bring mail, contacts, calendars and chats in",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import getpass
-import os
-import sys
 from collections.abc import Sequence
 
+from kashuv.cli.asking import new_password
 from kashuv.cli.house import Refusal, migrate, opened
 
 
@@ -67,22 +65,10 @@ def _found(name: str, wish: argparse.Namespace):  # type: ignore[no-untyped-def]
             name,
             owner=wish.name or wish.email.partition("@")[0],
             email=wish.email,
-            password=_password(),
+            password=new_password(),
             at=clock.now(),
             language=settings.LANGUAGE_CODE,
             time_zone=settings.TIME_ZONE,
         )
     except ValidationError as weak:
         raise Refusal(" ".join(weak.messages)) from None
-
-
-def _password() -> str:
-    given = os.environ.get("KASHUV_PASSWORD")
-    if given:
-        return given
-    if not sys.stdin.isatty():
-        raise Refusal("there is no terminal to ask for a password; set KASHUV_PASSWORD")
-    first = getpass.getpass("Password: ")
-    if first != getpass.getpass("Once more: "):
-        raise Refusal("the two passwords differ; please try again")
-    return first

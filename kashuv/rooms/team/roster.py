@@ -7,6 +7,7 @@ from datetime import datetime
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
+from kashuv.foundation.belonging import across_workspaces
 from kashuv.foundation.journal import writing as journal
 from kashuv.rooms.team.models import Login, Member, Workspace
 from kashuv.rooms.team.rules.slugs import free, slug_of
@@ -56,6 +57,22 @@ def join(
     by_id = by.id if by else None
     journal.write(journal.line(workspace.id, "member.joined", member.id, at=at, by=by_id, role=role))
     return member
+
+
+@transaction.atomic
+def give_password(email: str, password: str, *, at: datetime) -> Login:
+    """A new password for the login of this address, which ends its sessions; whoever holds the house may give it.
+
+    Raises Login.DoesNotExist, or ValidationError if it is too weak.
+    """
+    login = Login.objects.get_by_natural_key(email)
+    validate_password(password, login)
+    login.set_password(password)
+    login.save(update_fields=["password"])
+    with across_workspaces("a login may be a member of several"):
+        mine = list(Member.objects.filter(login=login))
+    journal.write_all(journal.line(one.workspace_id, "member.password_given", one.id, at=at) for one in mine)
+    return login
 
 
 def _slug(name: str) -> str:
