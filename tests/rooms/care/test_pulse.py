@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kashuv.rooms.care import pulse
+from kashuv.rooms.care import bulk, pulse
 from kashuv.rooms.care.models import Pulse
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.conversations.models import Entry
@@ -166,6 +166,21 @@ def test_feeling_all_gives_the_same_as_feeling_each_and_writes_only_what_changed
     said(gal, 1, **ASKED)
     assert pulse.feel_all(workspace, NOW) == 1
     assert pulse.feel(workspace, [gal.id], NOW) == 0
+
+
+def test_more_pulses_than_a_statement_holds_are_written_by_several_and_read_back_the_same(
+    gal: Client, dalia: Client, orit: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of them is of somebody who never said a word: whole columns of the last statement are empty."""
+    monkeypatch.setitem(bulk.WRITTEN, connection.vendor, 2)
+    back_and_forth(gal, [50, 40, 30, 20, 10])
+    said(dalia, 12, **ASKED)
+    with CaptureQueriesContext(connection) as asked:
+        assert pulse.feel_all(gal.workspace_id, NOW) == 3
+    assert sum(query["sql"].startswith("INSERT") for query in asked.captured_queries) == 2
+    assert pulse.feel_all(gal.workspace_id, NOW) == 0
+    assert Pulse.objects.within(gal.workspace_id).get(client=dalia).waiting_since == ago(12)
+    assert Pulse.objects.within(gal.workspace_id).get(client=orit).first_at is None
 
 
 def test_an_emptied_timeline_empties_the_pulse(gal: Client) -> None:
