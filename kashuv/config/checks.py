@@ -117,8 +117,18 @@ def _postgresql(parts: SplitResult) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": _host(parts.hostname, parts.query),
         "PORT": parts.port or "",
+        "OPTIONS": _keeping_plans(),
         "CONN_MAX_AGE": 60,
     }
+
+
+def _keeping_plans() -> dict[str, Any]:
+    """For foundation/kept.py: the server keeps one plan for each statement that it is sent apart from its values.
+
+    Our questions have one good plan whatever the values, the order of an index; SQLite knows no other either. Only
+    these questions are sent so, Django's own are not.
+    """
+    return {"prepare_threshold": 0, "options": "-c plan_cache_mode=force_generic_plan"}
 
 
 def _host(hostname: str | None, query: str) -> str:

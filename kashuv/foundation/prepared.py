@@ -19,6 +19,7 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import QuerySet
 
+from kashuv.foundation import kept
 from kashuv.foundation.among import as_one
 
 MOST_SHAPES = 64
@@ -38,7 +39,7 @@ class Compiled:
         params = list(self.params)
         for place, n in self.places:
             params[place] = values[n]
-        with connection.cursor() as cursor:
+        with kept.cursor(connections[DEFAULT_DB_ALIAS]) as cursor:
             cursor.execute(self.sql, params)
             rows = cursor.fetchall()
         return self._converted(rows) if self.converters and rows else rows

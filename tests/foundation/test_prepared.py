@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.db.models import QuerySet
 
 from kashuv.foundation.prepared import prepared
@@ -116,3 +117,23 @@ def test_a_union_tells_keys_and_moments_as_the_plain_question_does(gal, dalia):
         said = Entry.objects.within(client.workspace_id).filter(client_id=client.id).values_list("id", "at")
         assert sorted(rows) == sorted([(client.id, client.created_at), *said])
     assert built == ["made_or_felt"]
+
+
+def test_a_server_plans_a_question_once(gal, dalia, noa):
+    for owner in (noa.id, noa.id, gal.id):
+        owned(Asker(gal.workspace_id, owner), NOW)
+    assert _plans("owner_id") == {"generic"}
+
+
+def _plans(words: str) -> set[str]:
+    """How the server planned what it was asked with these words; SQLite knows no values when it plans."""
+    if connection.vendor == "sqlite":
+        return {"generic"}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE statement LIKE %s",
+            [f"%{words}%"],
+        )
+        kept = cursor.fetchall()
+    assert kept, "nothing was kept"
+    return {"custom" if custom else "generic" for generic, custom in kept}

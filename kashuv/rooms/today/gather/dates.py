@@ -48,14 +48,15 @@ def _falling(
 ) -> QuerySet[Any]:
     """What falls on these days of the month, each year or in this one; far ahead only contracts.
 
-    One month at a time, as the index holds them; the days are part of the question's shape, compiled once a day.
+    One month at a time, and from its first day to its last, as the index holds them; the days are part of the
+    question's shape, compiled once a day.
     """
     falling = KeyDate.objects.within(scope.workspace_id).filter(
         Q(kind=KeyDate.Kind.CONTRACT) | Q(day__in=sorted(near)),
         Q(returns=True) | Q(year__in=years),
         scope.of_client(),
         month=month,
-        day__in=sorted(days),
+        day__range=(min(days), max(days)),
     )
     return (
         unmarked(scope, falling, named("date", "id"), marked_since)
