@@ -102,18 +102,19 @@ def merge(
 
 @transaction.atomic
 def part(merging: Merging, *, by: Member | None, at: datetime) -> bool:
-    """Undoes a merging: each has again what was his. False if that was done before."""
+    """Undoes a merging: each has again what it took from him, and keeps what he was given since. False if done before."""
     if not union.part(merging, by=by, at=at):
         return False
-    moved = merging.moved
-    timeline.hand_back(merging.workspace_id, moved["entries"], merging.gone_id)
-    promises.hand_back(merging.workspace_id, moved["promises"], merging.gone_id)
+    moved, holders = merging.moved, union.holding(merging)
+    timeline.hand_back(merging.workspace_id, moved["entries"], holders, merging.gone_id)
+    promises.hand_back(merging.workspace_id, moved["promises"], holders, merging.gone_id)
     _settle_both(merging, at)
     return True
 
 
 def _settle_both(merging: Merging, at: datetime) -> None:
     """What was said follows the two, and each client concerned is felt anew."""
-    _follow(merging.workspace_id, [merging.kept_id, merging.gone_id])
-    told = (merging.moved["client"], merging.moved["kept_client"])
-    pulse.feel(merging.workspace_id, {uuid.UUID(client) for client in told if client}, at)
+    two = [*union.holding(merging), merging.gone_id]
+    _follow(merging.workspace_id, two)
+    told = {uuid.UUID(client) for name in ("client", "kept_client") if (client := merging.moved[name])}
+    pulse.feel(merging.workspace_id, told | _clients_of(merging.workspace_id, two), at)

@@ -127,3 +127,45 @@ def test_nobody_is_joined_to_himself_or_joined_twice(noa, gal) -> None:  # type:
             acquaintance.merge(kept, gone, pair.because, by=noa, at=NOW)
     assert acquaintance.part(merging, by=noa, at=NOW)
     assert everything(noa.workspace_id) == before
+
+
+def person_of(client: Any) -> Person:
+    return Person.objects.within(client.workspace_id).get(client=client, merged_into__isnull=True)
+
+
+def test_parting_leaves_him_with_the_client_that_he_was_given_since(noa, gal, dalia) -> None:  # type: ignore[no-untyped-def]
+    bring(noa, letter(HOME, NOA, "From home", SIGNED, mark="h@x"))
+    stranger = Person.objects.within(noa.workspace_id).get(client=None)
+    merging = acquaintance.merge(stranger, person_of(gal), [], by=noa, at=NOW)
+    assert person_of(gal).id == stranger.id
+    acquaintance.assign(stranger, dalia, by=noa, at=NOW)
+    again = Merging.objects.within(noa.workspace_id).get(pk=merging.pk)
+    assert acquaintance.part(again, by=noa, at=NOW)
+    assert Person.objects.within(noa.workspace_id).get(pk=stranger.pk).client_id == dalia.id
+    assert person_of(gal).id == merging.gone_id
+    entry = Entry.objects.within(noa.workspace_id).get(subject="From home")
+    assert (entry.person_id, entry.client_id) == (stranger.id, dalia.id)
+    assert Pulse.objects.within(noa.workspace_id).get(client=dalia).entries == 1
+
+
+def test_parting_leaves_what_a_hand_has_given_to_another_since(noa, gal, dalia, orit) -> None:  # type: ignore[no-untyped-def]
+    bring(noa, letter(HOME, NOA, "From home", SIGNED, mark="h@x"))
+    stranger = Person.objects.within(noa.workspace_id).get(client=None)
+    merging = acquaintance.merge(person_of(gal), stranger, [], by=noa, at=NOW)
+    her = person_of(dalia)
+    Address.objects.within(noa.workspace_id).filter(person_id=merging.kept_id).update(person_id=her.id)
+    assert acquaintance.part(merging, by=noa, at=NOW)
+    assert not Address.objects.within(noa.workspace_id).filter(person_id=stranger.id).exists()
+
+
+def test_parted_in_any_order_each_has_again_what_was_his(noa, gal, dalia, orit) -> None:  # type: ignore[no-untyped-def]
+    bring(noa, letter(YOAV, NOA, "Work", SIGNED, mark="w@x"))
+    before = everything(noa.workspace_id)
+    first, second, third = (person_of(client) for client in (gal, dalia, orit))
+    inner = acquaintance.merge(second, first, [], by=noa, at=NOW)
+    outer = acquaintance.merge(third, second, [], by=noa, at=NOW)
+    for key in (inner.pk, outer.pk):
+        merging = Merging.objects.within(noa.workspace_id).select_related("kept", "gone").get(pk=key)
+        assert acquaintance.part(merging, by=noa, at=NOW)
+    assert everything(noa.workspace_id)[:-1] == before[:-1]
+    assert Pulse.objects.within(noa.workspace_id).get(client=gal).entries == 1

@@ -121,20 +121,38 @@ def tell_moved(merging: Merging, **moved: Sequence[uuid.UUID]) -> None:
 
 @transaction.atomic
 def part(merging: Merging, *, by: Member | None, at: datetime) -> bool:
-    """Undoes a merging: each has again what was his. False if that was done before."""
+    """Undoes a merging: each has again what it took from him, and keeps what he was given since. False if done before."""
     open_ = Merging.objects.within(merging.workspace_id).filter(pk=merging.pk, undone_at__isnull=True)
     if not open_.update(undone_at=at):
         return False
     merging.undone_at = at
-    kept, gone, moved = merging.kept, merging.gone, merging.moved
+    gone, moved, holders = merging.gone, merging.moved, holding(merging)
     for name, noun in (("addresses", Address), *((noun.__name__.lower(), noun) for noun in HIS)):
-        noun.objects.within(gone.workspace_id).filter(pk__in=moved[name]).update(person_id=gone.id)
-    kept.client_id = uuid.UUID(moved["kept_client"]) if moved["kept_client"] else None
+        still = noun.objects.within(gone.workspace_id).filter(pk__in=moved[name], person_id__in=holders)
+        still.update(person_id=gone.id)
+    _take_back_client(merging)
     gone.merged_into = None
-    kept.save(update_fields=["client"])
     gone.save(update_fields=["merged_into"])
     _tell(merging, "person.parted", by, at)
     return True
+
+
+def holding(merging: Merging) -> list[uuid.UUID]:
+    """Who holds by now what was moved: he who was kept, and whoever he has become a part of since."""
+    holders, people = [merging.kept_id], Person.objects.within(merging.workspace_id)
+    while (
+        into := people.filter(pk=holders[-1]).values_list("merged_into_id", flat=True).first()
+    ) is not None:
+        holders.append(into)
+    return holders
+
+
+def _take_back_client(merging: Merging) -> None:
+    """The client who came with the merging goes with it; one who was given since stays."""
+    came = merging.moved["client"] if not merging.moved["kept_client"] else None
+    if came:
+        kept = Person.objects.within(merging.workspace_id).filter(pk=merging.kept_id, client_id=came)
+        kept.update(client_id=None)
 
 
 @transaction.atomic

@@ -53,7 +53,10 @@ def hand_over(workspace_id: uuid.UUID, gone: uuid.UUID, kept: uuid.UUID) -> list
     return moved
 
 
-def hand_back(workspace_id: uuid.UUID, keys: Sequence[uuid.UUID], person: uuid.UUID) -> None:
-    """Undoes `hand_over`."""
+def hand_back(
+    workspace_id: uuid.UUID, keys: Sequence[uuid.UUID], holders: Sequence[uuid.UUID], person: uuid.UUID
+) -> None:
+    """Undoes `hand_over`, of what is still with these."""
     for some in portions(keys):
-        Promise.objects.within(workspace_id).filter(pk__in=some).update(person_id=person)
+        still = Promise.objects.within(workspace_id).filter(pk__in=some, person_id__in=holders)
+        still.update(person_id=person)
