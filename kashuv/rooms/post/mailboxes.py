@@ -11,6 +11,7 @@ from django.db import transaction
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.keys import uuid7
 from kashuv.foundation.sealing import seal, unseal
+from kashuv.rooms.clients import register
 from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.models import Mailbox
 from kashuv.rooms.team.models import Member, Workspace
@@ -42,6 +43,7 @@ def open_at(
         made_at=at,
         **more,
     )
+    register.own(workspace, [mailbox.address, mailbox.capture], at=at)
     _tell(mailbox, "mailbox.opened", by, at)
     return mailbox
 

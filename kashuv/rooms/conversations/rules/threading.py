@@ -25,9 +25,15 @@ def is_answer(subject: str) -> bool:
 
 def base(subject: str) -> str:
     """A subject without the marks of answering, as it compares."""
-    while found := _answering.match(subject):
-        subject = subject[found.end() :]
-    return fold(subject)
+    return fold(apart(subject)[1])
+
+
+def apart(subject: str) -> tuple[str, str]:
+    """The marks of answering and passing on that a subject begins with, and the subject itself."""
+    rest = subject
+    while found := _answering.match(rest):
+        rest = rest[found.end() :]
+    return subject[: len(subject) - len(rest)].strip(), rest
 
 
 def subject_mark(person: object, subject: str, *, waiting: bool = False) -> str:

@@ -1,0 +1,192 @@
+"""Drafts: begin, save, drop, bring back; and the way of one that leaves. Nothing that was typed is ever lost.
+
+Only a flow lets a draft leave (`depart`, `stay`, `arrive`): between writing and sending stands calm.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from kashuv.foundation.journal import writing as journal
+from kashuv.foundation.storable import storable
+from kashuv.rooms.clients.models import Client, Person
+from kashuv.rooms.conversations.models import Draft, Enclosure, Entry
+from kashuv.rooms.conversations.rules.replying import Addressed
+from kashuv.rooms.post.models import Dispatch
+from kashuv.rooms.team.models import Member
+
+State = Draft.State
+WRITTEN = (
+    "to",
+    "cc",
+    "bcc",
+    "subject",
+    "text",
+    "signature",
+    "nature",
+    "kind",
+    "mailbox_id",
+    "gateway_id",
+    "vows",
+)
+"""What a saving may change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """`draft` is what was saved. If somebody had saved meanwhile, it is a draft of its own beside `other`."""
+
+    draft: Draft
+    other: Draft | None = None
+
+
+@transaction.atomic
+def begin(
+    client: Client | None,
+    person: Person | None,
+    *,
+    by: Member,
+    at: datetime,
+    kind: str = Draft.Kind.MAIL,
+    answers: Entry | None = None,
+    addressed: Addressed | None = None,
+    origin: str = Draft.Origin.HAND,
+    **written: Any,
+) -> Draft:
+    """A new draft. `addressed` says to whom it goes; `written` is any of WRITTEN."""
+    names = {"to": addressed.to, "cc": addressed.cc, "subject": addressed.subject} if addressed else {}
+    draft = Draft.objects.create(
+        workspace_id=by.workspace_id,
+        client=client,
+        person=person,
+        member=by,
+        kind=kind,
+        answers=answers,
+        origin=origin,
+        made_at=at,
+        saved_at=at,
+        **{**names, **_clean(written)},
+    )
+    _tell(draft, "draft.begun", by, at)
+    return draft
+
+
+@transaction.atomic
+def save(draft: Draft, *, version: int, by: Member, at: datetime, **written: Any) -> Saved:
+    """Writes what was typed, if it was begun on the version that stands; else it is kept as a draft beside it.
+
+    A saving is no line in the journal: one types, and it is saved many times a minute.
+    """
+    change = {**_clean(written), "version": version + 1, "saved_at": at}
+    here = _here(draft).filter(version=version, state=State.WRITING)
+    if here.update(**change):
+        _set(draft, change)
+        return Saved(draft)
+    stands = _here(draft).get()
+    if all(getattr(stands, name) == value for name, value in _clean(written).items()):
+        return Saved(stands)  # the same words, saved a moment ago: a second press, or a second window
+    return Saved(_beside(stands, written, by, at), stands)
+
+
+def _beside(stands: Draft, written: Mapping[str, Any], by: Member, at: datetime) -> Draft:
+    """A copy of the draft that holds what could not be written into it."""
+    kept = {name: getattr(stands, name) for name in WRITTEN} | _clean(written)
+    draft = Draft.objects.create(
+        workspace_id=stands.workspace_id,
+        client_id=stands.client_id,
+        person_id=stands.person_id,
+        answers_id=stands.answers_id,
+        member=by,
+        origin=stands.origin,
+        made_at=at,
+        saved_at=at,
+        **kept,
+    )
+    enclosed = Enclosure.objects.within(stands.workspace_id).filter(draft_id=stands.id)
+    rows = [
+        Enclosure(workspace_id=one.workspace_id, draft=draft, parcel_id=one.parcel_id, name=one.name,
+                  media_type=one.media_type, size=one.size)
+        for one in enclosed
+    ]  # fmt: skip
+    Enclosure.objects.bulk_create(rows)
+    _tell(draft, "draft.set_beside", by, at)
+    return draft
+
+
+def drop(draft: Draft, *, by: Member, at: datetime) -> bool:
+    """It will not be sent; it can be brought back."""
+    return _turn(draft, State.WRITING, "draft.dropped", by, at, state=State.DROPPED, ended_at=at)
+
+
+def bring_back(draft: Draft, *, by: Member, at: datetime) -> bool:
+    """Undoes `drop`."""
+    return _turn(draft, State.DROPPED, "draft.brought_back", by, at, state=State.WRITING, ended_at=None)
+
+
+def depart(draft: Draft, dispatch: Dispatch, *, by: Member, at: datetime) -> bool:
+    """It goes out as that dispatch; False if it left already, or was changed since `draft` was read."""
+    change = {"state": State.LEAVING, "dispatch_id": dispatch.id}
+    here = _here(draft).filter(version=draft.version, state=State.WRITING)
+    return _change(here, draft, "draft.departed", by, at, change)
+
+
+def stay(draft: Draft, *, by: Member | None, at: datetime) -> bool:
+    """It did not leave: called back in time, or refused; it can be written on."""
+    return _turn(draft, State.LEAVING, "draft.stayed", by, at, state=State.WRITING)
+
+
+def arrive(draft: Draft, *, at: datetime) -> bool:
+    """It was sent."""
+    return _turn(draft, State.LEAVING, "draft.sent", None, at, state=State.SENT, ended_at=at)
+
+
+def of_dispatch(dispatch: Dispatch) -> Draft | None:
+    """The draft whose latest way out this is."""
+    return Draft.objects.within(dispatch.workspace_id).filter(dispatch_id=dispatch.id).first()
+
+
+def enclosed(draft: Draft) -> Sequence[Enclosure]:
+    """The files that go with it, each with its parcel."""
+    files = Enclosure.objects.within(draft.workspace_id).filter(draft_id=draft.id)
+    return list(files.select_related("parcel").order_by("id"))
+
+
+def _turn(draft: Draft, expected: str, verb: str, by: Member | None, at: datetime, **change: Any) -> bool:
+    return _change(_here(draft).filter(state=expected), draft, verb, by, at, change)
+
+
+@transaction.atomic
+def _change(
+    here: Any, draft: Draft, verb: str, by: Member | None, at: datetime, change: Mapping[str, Any]
+) -> bool:
+    """Changes row and object if the row stands as expected; says whether it did."""
+    if not here.update(**change):
+        return False
+    _set(draft, change)
+    _tell(draft, verb, by, at)
+    return True
+
+
+def _set(draft: Draft, change: Mapping[str, Any]) -> None:
+    for name, value in change.items():
+        setattr(draft, name, value)
+
+
+def _here(draft: Draft) -> Any:
+    return Draft.objects.within(draft.workspace_id).filter(pk=draft.pk)
+
+
+def _clean(written: Mapping[str, Any]) -> dict[str, Any]:
+    """Only what a saving may change, in letters that every database can hold."""
+    return {name: storable(value) for name, value in written.items() if name in WRITTEN}
+
+
+def _tell(draft: Draft, verb: str, by: Member | None, at: datetime) -> None:
+    who: uuid.UUID | None = by.id if by else None
+    journal.write(journal.line(draft.workspace_id, verb, draft.id, at=at, by=who, client=draft.client_id))

@@ -1,0 +1,52 @@
+"""Enclosures: puts a file to a draft, and takes it out again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Sum
+
+from kashuv.foundation.journal import writing as journal
+from kashuv.rooms.conversations.models import Draft, Enclosure
+from kashuv.rooms.post import parcels
+from kashuv.rooms.post.rules.identity import of_bytes
+from kashuv.rooms.team.models import Member
+
+MOST_BYTES = 20 * 1024 * 1024  # of all files of one letter: what nearly every mail server takes, once encoded
+MOST_FILES = 50
+
+
+class TooMuch(Exception):
+    """More than a letter can carry."""
+
+
+@transaction.atomic
+def enclose(draft: Draft, name: str, media_type: str, body: bytes, *, by: Member, at: datetime) -> Enclosure:
+    """The file goes with the draft from now on. Raises TooMuch; what was enclosed before stays."""
+    here = Enclosure.objects.within(draft.workspace_id).filter(draft_id=draft.id)
+    heavy = here.aggregate(bytes=Sum("size"))["bytes"] or 0
+    if heavy + len(body) > MOST_BYTES or here.count() >= MOST_FILES:
+        raise TooMuch
+    parcel = parcels.keep(draft.workspace_id, [body])[of_bytes(body)]
+    enclosure = Enclosure.objects.create(
+        workspace_id=draft.workspace_id,
+        draft=draft,
+        parcel=parcel,
+        name=name[:255],
+        media_type=media_type[:120],
+        size=len(body),
+    )
+    journal.write(
+        journal.line(draft.workspace_id, "draft.enclosed", draft.id, at=at, by=by.id, client=draft.client_id)
+    )
+    return enclosure
+
+
+@transaction.atomic
+def take_out(enclosure: Enclosure, *, by: Member, at: datetime) -> None:
+    """It does not go with the draft after all."""
+    Enclosure.objects.within(enclosure.workspace_id).filter(pk=enclosure.pk).delete()
+    journal.write(
+        journal.line(enclosure.workspace_id, "draft.taken_out", enclosure.draft_id, at=at, by=by.id)
+    )
