@@ -73,13 +73,15 @@ def _standing() -> Member | None:
 def _fill(language: str | None) -> None:
     """A year is written in one transaction, so that a filling that was interrupted leaves nothing behind."""
     from django.conf import settings
+    from django.db import connection
 
     from kashuv.demo.filling import fill
-    from kashuv.foundation import clock
+    from kashuv.foundation import clock, statistics
 
     print("Filling the demo with a year of letters …", flush=True)
     began = time.monotonic()
     fill(language or settings.LANGUAGE_CODE, at=clock.now(), password=PASSWORD)
+    statistics.count(connection)
     print(f"Filled in {time.monotonic() - began:.0f} seconds.", flush=True)
 
 

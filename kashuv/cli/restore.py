@@ -111,11 +111,15 @@ def _into_sqlite(manifest: Manifest, folder: Path, emptied: bool) -> Path | None
 
 def _into_postgres(manifest: Manifest, folder: Path, emptied: bool) -> None:
     """Rows in one transaction; a SQLite backup is turned into rows first, which is the way from one to the other."""
+    from django.db import connection
+
     from kashuv.cli.safekeeping import rows
+    from kashuv.foundation import statistics
 
     if manifest.engine == "sqlite":
         _rows_of_sqlite(folder)
     rows.load(folder / "rows.jsonl", in_place=emptied)
+    statistics.count(connection)
 
 
 def _rows_of_sqlite(folder: Path) -> None:

@@ -63,6 +63,18 @@ def test_it_arrives_with_its_counts_and_a_proposed_client(noa, inbox, now) -> No
     assert Entry.objects.of(client).count() == 12
 
 
+def test_the_tables_are_counted_after_a_large_shipment_and_not_after_one_that_is_known(
+    noa, inbox, now, monkeypatch
+) -> None:
+    counted: list[object] = []
+    monkeypatch.setattr(carrying.statistics, "count", counted.append)
+    monkeypatch.setattr(carrying.statistics, "MANY", 12)
+    brought(noa, inbox, now=now)
+    assert counted == [connection]
+    brought(noa, inbox, now=now)
+    assert len(counted) == 1
+
+
 def test_nothing_of_it_is_seen_next_door(noa, mallory, inbox, now) -> None:
     brought(noa, inbox, now=now)
     assert not Entry.objects.seen_by(mallory).exists() and not Client.objects.seen_by(mallory).exists()

@@ -13,10 +13,11 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from kashuv.flows import acquaintance, incoming
 from kashuv.flows.arrived import Arrived, ContactArrived, MailArrived, Tally
+from kashuv.foundation import statistics
 from kashuv.foundation.journal import writing as journal
 from kashuv.rooms.clients import register
 from kashuv.rooms.post.models import Shipment
@@ -50,6 +51,8 @@ def carry(shipment: Shipment, at: datetime, watcher: Watcher = lambda shipment: 
             _take(workspace, shipment, cuts, answers, at)
             watcher(shipment)
     _arrive(workspace, shipment, at)
+    if shipment.counts["new"] + shipment.counts["people"] >= statistics.MANY:
+        statistics.count(connection)
     shipping.clear(shipment)
     return shipment
 
