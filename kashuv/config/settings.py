@@ -77,6 +77,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "kashuv.desk.layout.words",
+                "kashuv.desk.layout.unchanging",
             ],
         },
     }

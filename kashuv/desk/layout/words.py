@@ -5,6 +5,7 @@
 {% due promise.due_at %}         <time …>by the end of Thursday</time>
 {{ client.name|own }}            <bdi>…</bdi>: somebody's words keep their own direction
 {{ why.text|set_apart }}   a sentence of ours, the names in it likewise
+{{ entry.subject|subject }}      "Re:" set apart, so that the subject keeps its own direction
 {{ client.name|face }}           the letter in the circle
 {{ address.typed|phone }}        a number that no Hebrew sentence turns around
 {{ 3|few }}                      the number in words where people would say it so
@@ -23,12 +24,16 @@ from django.utils.translation import get_language, gettext
 
 from kashuv.desk.layout import times
 from kashuv.foundation import clock
+from kashuv.rooms.conversations.rules import threading
 from kashuv.rooms.team.models import Member
 
 register = template.Library()
 
 LAST_MINUTE = time(23, 59)
 HEBREW = "\u0590-\u05ff"
+TITLE = re.compile(
+    r"^\s*(?:(?:ד|עו|רו)[״\"][רדח]|(?:פרופ|גב)[׳']|(?:dr|prof|mrs?|ms|adv)\b\.?)\s+(?=\w)", re.IGNORECASE
+)
 OTHER = {  # runs of the other script, from their first letter to their last
     "en": re.compile(rf"[{HEBREW}](?:[{HEBREW} \-]*[{HEBREW}])?"),
     "he": re.compile(r"(?<!&)\b[A-Za-z](?:[A-Za-z .@\-]*[A-Za-z])?\b(?!;)"),
@@ -95,9 +100,17 @@ def set_apart(text: str) -> SafeString:
 
 
 @register.filter
+def subject(said: str) -> SafeString:
+    """A subject whose "Re:" has no say in its direction: inside dir="auto" only the words themselves count."""
+    marks, words = threading.apart(said)
+    return format_html("<bdi>{}</bdi> {}", marks, words) if marks else format_html("{}", words)
+
+
+@register.filter
 def face(name: str) -> str:
-    """The first letter or figure of a name."""
-    return next((letter.upper() for letter in str(name) if letter.isalnum()), "·")
+    """The first letter or figure of a name; of a doctor, of the name that follows the title."""
+    bare = TITLE.sub("", str(name))
+    return next((letter.upper() for letter in bare if letter.isalnum()), "·")
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import ngettext, pgettext
 from pyluach.dates import HebrewDate
 
+from kashuv.desk.layout.addresses import address
 from kashuv.desk.layout.words import tongue
 from kashuv.desk.today.steps import Step, steps
 from kashuv.foundation import clock
@@ -23,21 +24,24 @@ WAITS = ("waiting_for_us", "project_date")
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why, and the address of the words that it rests on; empty if it rests on none."""
+
+    why: Because
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """One item, ready to be drawn: the colour of its tag and the ways in which to turn to the client."""
+    """One item, ready to be drawn: the address of the client, the colour of its tag, the reasons of which the first
+    is shown and the others follow below, and the ways in which to turn to the client."""
 
     item: Item
+    address: str
     colour: str
+    because: Reason
+    more: tuple[Reason, ...]
     steps: tuple[Step, ...]
-
-    @property
-    def because(self) -> Because:
-        """The reason that is shown first; the others follow below."""
-        return self.item.why[0]
-
-    @property
-    def more(self) -> tuple[Because, ...]:
-        return self.item.why[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,12 @@ def _our_word(word: Word) -> str:
 
 
 def _card(item: Item) -> Card:
-    return Card(item, _colour(item), steps(item))
+    because, *more = (_reason(item, why) for why in item.why)
+    return Card(item, address("client", item.client.id), _colour(item), because, tuple(more), steps(item))
+
+
+def _reason(item: Item, why: Because) -> Reason:
+    return Reason(why, address("reading", item.client.id, why.entry_id) if why.entry_id else "")
 
 
 def _colour(item: Item) -> str:

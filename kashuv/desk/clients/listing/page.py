@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kashuv.desk.clients.how import How, how
 from kashuv.desk.clients.listing.asked import Asked
 from kashuv.desk.clients.listing.picking import Felt, Named, pick
 from kashuv.desk.clients.words import FRAMES, STANDINGS
+from kashuv.desk.layout.addresses import address
 from kashuv.foundation.prepared import prepared
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.team.models import Member
@@ -62,9 +62,8 @@ def client_list(member: Member, asked: Asked, now: datetime) -> ClientList:
     """The list for this member."""
     picked = pick(member, asked, now)
     team = dict(_team(member.workspace_id))
-    address = reverse("client", args=[member.workspace_id]).replace(str(member.workspace_id), "%s")
     owners = {} if len(team) < 2 else team
-    rows = tuple(_row(named, felt, address, owners, now) for named, felt in picked.rows)
+    rows = tuple(_row(named, felt, owners, now) for named, felt in picked.rows)
     filters = _filters(asked, {str(key): name for key, name in team.items()})
     introducing = not rows and not asked.narrowed and Client.objects.seen_by(member).proposed().exists()
     return ClientList(asked, rows, picked.onward, filters, introducing)
@@ -75,9 +74,9 @@ def _team(ws: uuid.UUID) -> QuerySet[Any]:
     return Member.objects.within(ws).filter(active=True).order_by("name").values_list("id", "name")
 
 
-def _row(named: Named, felt: Felt, address: str, owners: dict, now: datetime) -> Row:
+def _row(named: Named, felt: Felt, owners: dict, now: datetime) -> Row:
     frame = "" if named.frame == Client.Frame.NATURAL else str(FRAMES[named.frame])
-    return Row(address % named.id, named.name, how(felt, now), owners.get(named.owner_id, ""), frame)
+    return Row(address("client", named.id), named.name, how(felt, now), owners.get(named.owner_id, ""), frame)
 
 
 def _filters(asked: Asked, owners: dict[str, str]) -> tuple[tuple[str, object, tuple[Choice, ...]], ...]:
