@@ -50,7 +50,7 @@ def test_a_late_word_stands_on_top_with_its_reason(late_word, noa_at_desk) -> No
 
     assert page.cards[0].item.client.id == late_word.client_id
     assert page.cards[0].colour == "hurt"
-    assert page.cards[0].because.text
+    assert page.cards[0].because.why.text
 
 
 def test_red_is_kept_for_what_hurts_today(gal, dalia, noa, noa_at_desk) -> None:
