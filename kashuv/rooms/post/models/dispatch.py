@@ -22,8 +22,8 @@ class DispatchQuerySet(BelongingQuerySet):
         return self.filter(state__in=(Dispatch.State.WAITING, Dispatch.State.LEAVING))
 
     def troubled(self) -> Self:
-        """What a person must look at: failed, or nobody knows whether it arrived."""
-        return self.filter(state__in=(Dispatch.State.FAILED, Dispatch.State.UNKNOWN), seen_to_at__isnull=True)
+        """What a person must look at: failed, unknown, refused for somebody, come back; until she has seen to it."""
+        return self.filter(troubled_at__isnull=False, seen_to_at__isnull=True)
 
 
 class Dispatch(Belonging):
@@ -33,7 +33,9 @@ class Dispatch(Belonging):
     finds it after a crash can't know whether the message arrived, so it becomes UNKNOWN with its `evidence`, and only a
     person sends it again. `parcel` holds the very bytes that go out, `message_id` their name. `evidence` is a list of
     {"at", "step", "said"}. `source` is what is sent (a draft's key) and `number` the count of its dispatches, so that
-    sending again is a row of its own. `bounced` is what a bounce said.
+    sending again is a row of its own. `refused` are the recipients whom the server did not take while it took others,
+    [[address, what it said], …]; `bounced` is what a bounce said, `replied` what an automatic answer said. Whatever of
+    this a person must look at sets `troubled_at`, and her look `seen_to_at`.
     """
 
     class Channel(models.TextChoices):
@@ -67,8 +69,12 @@ class Dispatch(Belonging):
     ended_at = models.DateTimeField(null=True)
     filed_at = models.DateTimeField(null=True)
     letter = TiedKey(Letter, null=True)
+    refused = models.JSONField(default=list)
     bounced = models.CharField(max_length=500, blank=True, default="")
     bounced_at = models.DateTimeField(null=True)
+    replied = models.CharField(max_length=500, blank=True, default="")
+    replied_at = models.DateTimeField(null=True)
+    troubled_at = models.DateTimeField(null=True)
     seen_to_at = models.DateTimeField(null=True)
 
     objects = DispatchQuerySet.as_manager()
@@ -93,6 +99,11 @@ class Dispatch(Belonging):
                 fields=["workspace_id", "leave_at"],
                 name="dispatch_due",
                 condition=Q(state__in=("waiting", "leaving")),
+            ),
+            models.Index(
+                fields=["workspace_id", "troubled_at"],
+                name="dispatch_troubled",
+                condition=Q(troubled_at__isnull=False, seen_to_at__isnull=True),
             ),
             models.Index(fields=["workspace_id", "state", "made_at"], name="dispatch_by_state"),
             models.Index(fields=["workspace_id", "message_id"], name="dispatch_by_message_id"),
