@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.utils import translation
 
-from kashuv.desk.layout.words import face, few, own, phone, set_apart
+from kashuv.desk.layout.words import face, few, own, phone, set_apart, subject
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,23 @@ def test_nothing_of_anybodys_becomes_markup() -> None:
     assert "<b>" not in phone("<b>")
 
 
-@pytest.mark.parametrize(("name", "letter"), [("דליה", "ד"), ("“orit”", "O"), ("", "·"), ("3D Studio", "3")])
+def test_a_subject_keeps_its_direction_behind_its_re() -> None:
+    assert subject("Re: שינוי <קטן>") == "<bdi>Re:</bdi> שינוי &lt;קטן&gt;"
+    assert subject("שינוי קטן") == "שינוי קטן"
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [
+        ("דליה", "ד"),
+        ("“orit”", "O"),
+        ("", "·"),
+        ("3D Studio", "3"),
+        ("ד״ר תמר אלון", "ת"),
+        ("Dr Gali", "G"),
+        ("Drum School", "D"),
+    ],
+)
 def test_a_face_has_a_letter(name: str, letter: str) -> None:
     assert face(name) == letter
 

@@ -53,7 +53,7 @@ def reading_page(member: Member, client: uuid.UUID, key: uuid.UUID) -> ReadingPa
     found = Finding.objects.filter(**mine).exclude(kind="promise").order_by("start", "id")
     read = tuple(_read(one) for one in found)
     promises = tuple(_promise(one) for one in Promise.objects.filter(**mine).order_by("id"))
-    spans = [(one.start, one.end, one.kind) for one in read]
+    spans = [(one.start, one.end, one.mark) for one in read]
     spans += [span for one in promises if (span := one.span(entry.text))]
     files = tuple(Attachment.objects.filter(**mine).order_by("id"))
     return ReadingPage(entry.client, entry, marked(entry.text, spans), read, promises, files)

@@ -39,6 +39,7 @@ TONES = {
     "blame": _("Blame"),
     "coldness": _("Coldness"),
 }
+PLEASED = frozenset({"thanks", "satisfaction"})
 
 
 class Judged:
@@ -86,6 +87,11 @@ class Read(Judged):
             state=piece.more or "",
             due=piece.at,
         )
+
+    @property
+    def mark(self) -> str:
+        """How its words are marked: a tone that pleases is not drawn as one that warns."""
+        return "pleased" if self.what in PLEASED else self.kind
 
     @property
     def said(self) -> object:

@@ -194,7 +194,7 @@ def _said(
     read = tuple(Read.of(piece) for piece in sorted(findings, key=lambda p: p.first or 0))
     proposals = tuple(Proposal.of(piece) for piece in promises)
     waiting = [one for one in (*read, *proposals) if one.state == "proposed"]
-    spans = [(one.start, one.end, one.kind) for one in read if one.state != "dismissed"]
+    spans = [(one.start, one.end, one.mark) for one in read if one.state != "dismissed"]
     spans += [span for one in proposals if (span := one.span(line.text))]
     return Said(
         line,
