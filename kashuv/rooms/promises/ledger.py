@@ -16,11 +16,11 @@ from django.db import transaction
 from kashuv.foundation.folding import fold
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.keys import uuid7
-from kashuv.foundation.portions import portions
 from kashuv.foundation.search import index
 from kashuv.foundation.search.lines import SaidLine
 from kashuv.rooms.clients.models import Client, Person
 from kashuv.rooms.conversations.models import Entry
+from kashuv.rooms.promises import rereading
 from kashuv.rooms.promises.models import Move, Promise
 from kashuv.rooms.promises.note import Note, Side
 from kashuv.rooms.promises.rules import identity
@@ -35,19 +35,9 @@ CHUNK = 500
 @transaction.atomic
 def note_all(workspace_id: uuid.UUID, notes: Sequence[Note]) -> int:
     """Proposes what was read; what stands already stays as a person left it. Gives the number of new ones."""
-    once = {note.identity: note for note in notes}
-    known = _known(workspace_id, list(once))
-    fresh = [_proposal(workspace_id, note) for name, note in once.items() if name not in known]
+    fresh = [_proposal(workspace_id, note) for note in rereading.unknown(workspace_id, notes)]
     _write(fresh, "promise.proposed", by=None, at=None)
     return len(fresh)
-
-
-def _known(workspace_id: uuid.UUID, names: list[str]) -> set[str]:
-    known: set[str] = set()
-    for some in portions(names):
-        standing = Promise.objects.within(workspace_id).filter(identity__in=some)
-        known.update(standing.values_list("identity", flat=True))
-    return known
 
 
 def _proposal(workspace_id: uuid.UUID, note: Note) -> Promise:
@@ -119,9 +109,7 @@ def _read_before(
     proposals = (
         Promise.objects.of(client).proposed().filter(side=side, given_at__range=near).order_by("-certainty")
     )
-    alike = [
-        (likeness(words, due_at, one.words, one.due_at, abs(at - one.given_at)), one) for one in proposals
-    ]
+    alike = [(likeness(words, due_at, one.words, one.due_at), one) for one in proposals]
     sure, best = max(alike, key=itemgetter(0), default=(0, None))
     return best if sure else None
 

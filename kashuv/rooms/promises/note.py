@@ -30,4 +30,4 @@ class Note:
 
     @property
     def identity(self) -> str:
-        return identity.of_sentence(self.entry_id, self.side, self.quote or self.words)
+        return identity.of_sentence(self.entry_id, self.side, self.words)

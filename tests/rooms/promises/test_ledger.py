@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -124,3 +125,40 @@ def test_another_word_to_the_same_client_stands_by_itself(entry: Entry, gal: Cli
     ledger.note_all(entry.workspace_id, [read(entry)])
     ledger.note(gal, "להזמין אולם", side="ours", due_at=NOW + timedelta(days=9), by=noa, at=NOW)
     assert Promise.objects.within(entry.workspace_id).count() == 2
+
+
+CONTRACT, CALL = "אשלח מחר את החוזה", "אתקשר מחר לדנה"
+
+
+def words_of(entry: Entry) -> set[str]:
+    return set(Promise.objects.within(entry.workspace_id).values_list("words", flat=True))
+
+
+def test_two_words_of_one_sentence_and_one_day_are_two_promises(entry: Entry) -> None:
+    both = [replace(read(entry, f"{CONTRACT} ו{CALL}"), words=words) for words in (CONTRACT, CALL)]
+    assert ledger.note_all(entry.workspace_id, both) == 2
+    assert ledger.note_all(entry.workspace_id, both) == 0
+    assert words_of(entry) == {CONTRACT, CALL}
+
+
+def test_a_better_reader_that_cuts_otherwise_adds_only_what_was_not_heard(entry: Entry, noa: Member) -> None:
+    ledger.note_all(entry.workspace_id, [read(entry, f"{CONTRACT}.")])
+    (promise,) = Promise.objects.within(entry.workspace_id)
+    ledger.accept(promise, by=noa, at=NOW)
+    better = [read(entry, "אז אני אשלח לך מחר את החוזה"), read(entry, CALL)]
+    assert ledger.note_all(entry.workspace_id, better) == 1
+    assert stored(promise).state == "open" and words_of(entry) == {f"{CONTRACT}.", CALL}
+
+
+def test_one_promise_that_stands_answers_for_one_of_two_that_are_alike(entry: Entry) -> None:
+    ledger.note_all(entry.workspace_id, [read(entry, "אשלח את החוזה")])
+    later = [read(entry, "אשלח את החוזה מחר"), read(entry, "אשלח את החוזה החתום בשבוע הבא")]
+    assert ledger.note_all(entry.workspace_id, later) == 1
+
+
+def test_another_word_of_the_same_day_is_not_taken_for_the_one_that_was_read(
+    entry: Entry, gal: Client, noa: Member
+) -> None:
+    ledger.note_all(entry.workspace_id, [read(entry)])
+    ledger.note(gal, "להזמין אולם", side="ours", due_at=TOMORROW, by=noa, at=entry.at)
+    assert words_of(entry) == {"אשלח את המפרט עד מחר", "להזמין אולם"}

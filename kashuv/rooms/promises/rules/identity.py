@@ -1,4 +1,4 @@
-"""What makes two notes the same promise: the same words of the same entry."""
+"""What makes two notes the same promise at once: the same words of the same entry (rereading.py knows other words)."""
 
 from __future__ import annotations
 
