@@ -1,32 +1,50 @@
-"""A cursor for questions that come again and again: PostgreSQL parses and plans each once a connection.
+"""A cursor for questions that come again and again: what can be kept of them between two askings is kept.
 
-Django writes the values into the text of a statement, so that PostgreSQL plans it anew each time; for a question
-with a few joins that takes several times as long as finding the rows.
+PostgreSQL parses and plans each once a connection: Django writes the values into the text of a statement, so that it
+is planned anew each time, and for a question with a few joins that takes several times as long as finding the rows.
+For SQLite, which keeps its own plans, Django rewrites the marks of the whole text each time; here that is done once.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from django.db.backends.base.base import BaseDatabaseWrapper
 
-
-def cursor(db: BaseDatabaseWrapper) -> Any:
+def cursor(db: Any) -> Any:
     """To be used in a `with` block; it is watched and counted like each of Django's own."""
-    if db.vendor != "postgresql":
-        return db.cursor()
     db.ensure_connection()
-    return db.make_cursor(_keeping()(db.connection))
+    if db.vendor == "postgresql":
+        return db._prepare_cursor(_on_postgresql()(db.connection))
+    return db._prepare_cursor(db.connection.cursor(factory=_on_sqlite()))
 
 
 @cache
-def _keeping() -> type[Any]:
-    """psycopg's plain cursor, which sends the values apart from the statement; psycopg may be absent on SQLite."""
+def _on_postgresql() -> type[Any]:
+    """psycopg's plain cursor, which sends the values apart from the statement; a house on SQLite has no psycopg."""
     import psycopg
 
     class Keeping(psycopg.Cursor[Any]):
         def execute(self, query: Any, params: Any = None, **kwargs: Any) -> Any:
             return super().execute(query, params, prepare=True, **kwargs)
+
+    return Keeping
+
+
+@cache
+def _on_sqlite() -> type[Any]:
+    from django.db.backends.sqlite3.base import SQLiteCursorWrapper
+
+    @lru_cache(maxsize=512)
+    def converted(query: str) -> str:
+        return str(SQLiteCursorWrapper.convert_query(None, query))  # type: ignore[arg-type]
+
+    class Keeping(SQLiteCursorWrapper):
+        def convert_query(self, query: str, *, param_names: Any = None) -> str:
+            return (
+                converted(query)
+                if param_names is None
+                else super().convert_query(query, param_names=param_names)
+            )
 
     return Keeping
