@@ -34,28 +34,32 @@ def steps(item: Item) -> tuple[Step, ...]:
     return tuple(possible[:2])
 
 
+def _called(person: Known) -> str:
+    return person.first_name or person.name
+
+
 def _call(person: Known, draft: str) -> Step | None:
     number = dialled(person.phone)
-    return Step(_("Call %(name)s") % {"name": person.first_name}, f"tel:{number}") if number else None
+    return Step(_("Call %(name)s") % {"name": _called(person)}, f"tel:{number}") if number else None
 
 
 def _sms(person: Known, draft: str) -> Step | None:
     number = dialled(person.phone)
     link = f"sms:{number}?{_asked(body=draft)}"
-    return Step(_("Text %(name)s") % {"name": person.first_name}, link) if number else None
+    return Step(_("Text %(name)s") % {"name": _called(person)}, link) if number else None
 
 
 def _whatsapp(person: Known, draft: str) -> Step | None:
     number = dialled(person.phone).lstrip("+")
     link = f"https://wa.me/{number}?{_asked(text=draft)}"
-    return Step(_("WhatsApp to %(name)s") % {"name": person.first_name}, link) if number else None
+    return Step(_("WhatsApp to %(name)s") % {"name": _called(person)}, link) if number else None
 
 
 def _mail(person: Known, draft: str) -> Step | None:
     if not person.mail:
         return None
     link = f"mailto:{quote(person.mail, safe='@')}?{_asked(body=draft)}"
-    return Step(_("Write to %(name)s") % {"name": person.first_name}, link)
+    return Step(_("Write to %(name)s") % {"name": _called(person)}, link)
 
 
 WAYS = {"call": _call, "meeting": _call, "sms": _sms, "whatsapp": _whatsapp, "mail": _mail}

@@ -25,7 +25,7 @@ from kashuv.rooms.today.rules.matters import (
     Tie,
     WaitingMatter,
 )
-from kashuv.rooms.today.rules.quoting import asking, shortened, without_greeting
+from kashuv.rooms.today.rules.quoting import asking, shortened, without_greeting, without_name
 from kashuv.rooms.today.rules.ranking import Ranked, Reason
 from kashuv.rooms.today.wording import tongue
 
@@ -68,7 +68,8 @@ class Teller:
 
     def _person(self, client_id: uuid.UUID, matter: Matter) -> Known | None:
         concerned = matter.person_id if isinstance(matter, DateMatter) else _said(matter).person_id
-        return choice.whom(self.people.get(client_id, ()), concerned)
+        person = choice.whom(self.people.get(client_id, ()), concerned)
+        return choice.at(self.ties[client_id].name, person) if person else None
 
     def _why(self, ranked: Ranked, person: Known | None) -> list[Because]:
         words, tie = tongue(self.language), self.ties[ranked.client_id]
@@ -114,7 +115,7 @@ class Teller:
 
     def _step(self, reason: Reason, tie: Tie, person: Known | None) -> Step:
         words = tongue(tie.language)
-        matter = self._as_quoted(reason.matter)
+        matter = self._as_quoted(reason.matter, person)
         say, draft = _first_words(words, matter, self.day, person)
         known = self.channels.get(tie.client_id, Channels())
         return Step(
@@ -123,8 +124,12 @@ class Teller:
             draft="\n\n".join(part for part in (words.hello(person), draft, self.me) if part),
         )
 
-    def _as_quoted(self, matter: Matter) -> Matter:
+    def _as_quoted(self, matter: Matter, person: Known | None) -> Matter:
         """The matter with the sentence that is quoted in place of the whole words."""
+        if isinstance(matter, PromiseMatter) and person is not None:
+            quote = without_name(matter.said.quote, person.first_name)
+            words = without_name(matter.words, person.first_name)
+            return replace(matter, words=words, said=replace(matter.said, quote=quote))
         if isinstance(matter, WaitingMatter | SignMatter):
             return replace(matter, said=replace(matter.said, quote=self._quote(matter)))
         return matter

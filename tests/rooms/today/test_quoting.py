@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashuv.rooms.today.rules.quoting import asking, occasion, quoted, shortened, without_reply_marks
+from kashuv.rooms.today.rules.quoting import (
+    asking,
+    occasion,
+    quoted,
+    shortened,
+    without_name,
+    without_reply_marks,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +43,23 @@ def test_the_sentence_that_asks(text: str, sentence: str) -> None:
 )
 def test_an_occasion_is_named_without_its_date(words: str, name: str) -> None:
     assert occasion(words) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "left"),
+    [
+        ("מיכל, אשלח לך את ההצעה", "מיכל", "אשלח לך את ההצעה"),
+        ("Michal, I will send it", "מיכל", "I will send it"),
+        ("היי מיכל, אשלח לך את ההצעה", "מיכל", "אשלח לך את ההצעה"),
+        ("Michal - I will send it", "Michal", "I will send it"),
+        ("מחר, אשלח לך את ההצעה", "מיכל", "מחר, אשלח לך את ההצעה"),
+        ("דנה, אשלח לך את ההצעה", "מיכל", "דנה, אשלח לך את ההצעה"),
+        ("Michal,", "Michal", "Michal,"),
+        ("מיכל, אשלח", "", "מיכל, אשלח"),
+    ],
+)
+def test_who_was_just_called_by_his_name_is_not_called_again(said: str, name: str, left: str) -> None:
+    assert without_name(said, name) == left
 
 
 def test_one_full_stop_at_most() -> None:

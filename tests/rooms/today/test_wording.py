@@ -65,7 +65,7 @@ FORMS = ["him", "her", "them", "unknown"]
 
 def told(matter: Matter, tie: Tie, language: str, form: str) -> tuple[str, str, str]:
     """Reason, first sentence and letter."""
-    person = Known(KEY, "1", form)
+    person = Known(KEY, "2", form)
     teller = Teller(TODAY, language, ties={KEY: tie}, people={KEY: [person]})
     item = teller.item(1, Ranked(KEY, 50.0, (Reason("date", 50.0, "k", matter),)))
     return f"{item.label} {item.why[0].text} {item.why[0].cite}", item.next.say, item.next.draft
@@ -113,3 +113,37 @@ def test_both_tongues_have_the_same_words() -> None:
     assert names(en) <= names(he)
     for table in ("RHYTHMS", "KINDS", "TONES", "DATES"):
         assert set(getattr(he, table)) == set(getattr(en, table))
+
+
+@pytest.mark.parametrize(
+    ("language", "firm", "words", "say", "greeting"),
+    [
+        ("he", "מרכז גל", "אשלח את ההצעה", "הבטחתי לך: ״אשלח את ההצעה״.", "שלום,"),
+        ("en", "Harbour Cafe", "I will send the plan", "I promised you: “I will send the plan”.", "Hello,"),
+    ],
+)
+def test_a_firm_without_people_is_greeted_without_a_name(
+    language: str, firm: str, words: str, say: str, greeting: str
+) -> None:
+    matter = PromiseMatter(
+        KEY, KEY, "ours", words, ago(9), NOW, False, 0.8, Said(KEY, ago(9), "mail", "out", words)
+    )
+    teller = Teller(TODAY, language, ties={KEY: Tie(KEY, firm, language)}, people={KEY: [Known(KEY, firm)]})
+    step = teller.item(1, Ranked(KEY, 50.0, (Reason("promise_due", 50.0, "k", matter),))).next
+    assert step.say.startswith(say) and step.draft.startswith(f"{greeting}\n\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "words", "say"),
+    [
+        ("he", "מיכל לוי", "מיכל, אשלח את ההצעה", "מיכל, הבטחתי לך: ״אשלח את ההצעה״."),
+        ("en", "Michal Levy", "Michal, I will send it", "Hello Michal. I promised you: “I will send it”."),
+    ],
+)
+def test_a_name_is_said_once(language: str, name: str, words: str, say: str) -> None:
+    matter = PromiseMatter(
+        KEY, KEY, "ours", words, ago(9), NOW, False, 0.8, Said(KEY, ago(9), "mail", "out", words)
+    )
+    teller = Teller(TODAY, language, ties={KEY: Tie(KEY, "1", language)}, people={KEY: [Known(KEY, name)]})
+    item = teller.item(1, Ranked(KEY, 50.0, (Reason("promise_due", 50.0, "k", matter),)))
+    assert item.next.say.startswith(say) and name.split()[0] in item.why[0].quote

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from kashuv.foundation.folding import fold, sounds
 
 Channel = Literal["call", "mail", "sms", "whatsapp", "meeting"]
 BY_MOUTH = ("call", "meeting")
@@ -36,10 +38,13 @@ class Known:
     decides: bool = False
     mail: str = ""
     phone: str = ""
+    is_firm: bool = False
 
     @property
     def first_name(self) -> str:
-        """What one calls him by: the first word of the name that is no title."""
+        """What one calls him by: the first word of the name that is no title; a firm is called by none."""
+        if self.is_firm:
+            return ""
         called = [word for word in self.name.split() if not TITLE.fullmatch(word)]
         return called[0] if called else ""
 
@@ -51,6 +56,18 @@ def whom(people: Sequence[Known], concerned: uuid.UUID | None) -> Known | None:
     if not allowed:
         return None
     return min(allowed, key=lambda one: (one.id != concerned, not one.hears_first, not one.decides))
+
+
+def at(firm: str, person: Known) -> Known:
+    """The person as one at this client. Who bears only the firm's name may be the firm's own line, and nobody's.
+
+    He is a human being all the same if we know how he is addressed, or if his own address bears his name.
+    """
+    if fold(person.name) != fold(firm) or person.form in ("him", "her"):
+        return person
+    local, _, home = person.mail.partition("@")
+    own = sounds(person.first_name) & {sound for word in re.split(r"[^\w]+", local) for sound in sounds(word)}
+    return replace(person, is_firm=not own or fold(local) == fold(home.partition(".")[0]))
 
 
 def channel(stated: str, observed: str, kind: str, person: Known | None) -> Channel:

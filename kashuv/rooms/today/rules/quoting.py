@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kashuv.foundation.folding import sounds
+
 LONGEST = 160
 _breaks = re.compile(r"(?<=[.!?])\s+|\n+")
 _greeting = re.compile(
@@ -11,6 +13,7 @@ _greeting = re.compile(
     r"(?:\s+[^\s,.!?:]+){0,3}\s*(?:[,!.:]+|$)\s*",
     re.IGNORECASE,
 )
+_named = re.compile(r"([^\W\d_]{2,20})(?:\s+[^\W\d_]{2,20})?\s*[,!:–-]+\s*(\S.*)", re.DOTALL)
 MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
     "|ב?(?:ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)"
@@ -29,6 +32,14 @@ def asking(text: str) -> str:
 def without_greeting(sentence: str) -> str:
     """The sentence without the "שלום נועה," before it; empty if it is nothing else."""
     return _greeting.sub("", sentence, count=1)
+
+
+def without_name(sentence: str, name: str) -> str:
+    """Our sentence without the name of the one who is spoken to before it: he has just been called by it."""
+    bare = without_greeting(sentence) or sentence
+    opening = _named.match(bare)
+    called_again = opening is not None and name and sounds(opening[1]) & sounds(name)
+    return opening[2] if opening is not None and called_again else bare
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:

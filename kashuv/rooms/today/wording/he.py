@@ -180,7 +180,11 @@ def waiting(matter: WaitingMatter, tie: Tie, day: Day, person: Known | None) -> 
         return f"ההודעה האחרונה הגיעה {ago(count)}, ובדרך כלל אנחנו מגיבים גם כשאין שאלה."
     if not count:
         return "פנייה מהיום, ועדיין בלי תשובה שלנו."
-    waits = f"{person.first_name} {WAITS[person.form]}" if person and person.form in WAITS else "ממתינים"
+    waits = (
+        f"{person.first_name} {WAITS[person.form]}"
+        if person and person.first_name and person.form in WAITS
+        else "ממתינים"
+    )
     told = f"{waits} לתשובה שלנו כבר {days(count)}."
     if tie.answer_hours is not None and tie.answer_hours * 2 < count * 24:
         told += f" בדרך כלל התשובה שלנו מגיעה {within(tie.answer_hours)}."
@@ -221,7 +225,7 @@ def nobody() -> str:
 
 
 def good_and_quiet(years: int, count: int) -> str:
-    together = {0: "כמעט שנה ביחד", 1: "שנה ביחד", 2: "שנתיים ביחד"}.get(years, f"{years} שנים ביחד")
+    together = {0: "כמעט שנה ביחד", 1: "שנה ביחד", 2: "שנתיים ביחד"}.get(years, f"{years} {'שנים' if years <= 10 else 'שנה'} ביחד")
     return f"{together}, השנה בלי אף סימן אזהרה; הקשר האחרון {ago(count)}."
 
 
