@@ -17,6 +17,7 @@ from granian.server.mp import MPServer
 from kashuv.cli.house import Refusal
 from kashuv.cli.serving.aide import PATIENCE, Aide
 from kashuv.cli.serving.lifeline import Lifeline, throw
+from kashuv.cli.serving.settling import settle
 
 THREADS = 3  # each has its own connection to the database; pages are short
 IDLE = 600  # seconds until a thread without work gives its connection back
@@ -79,4 +80,6 @@ def _with_aide(server: MPServer, lifeline: Lifeline) -> None:
 def _application(lifeline: Lifeline) -> WSGIHandler:
     """In each web process: ties it to the parent and loads the pages."""
     lifeline.follow()
-    return get_wsgi_application()  # builds the middleware, which scans the gathered static files
+    application = get_wsgi_application()  # builds the middleware, which scans the gathered static files
+    settle()
+    return application
