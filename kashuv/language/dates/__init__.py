@@ -68,7 +68,8 @@ def _today_or_next(item: Item, frame: Frame) -> Span:
     clock, part = item.value
     span = upcoming(clock, frame)
     if part.today:
-        day = frame.today + (DAY if part.end > 24 and clock.hour < 5 else timedelta())
+        after_midnight = part.end >= 24 and clock.hour < 5 and frame.now.hour > clock.hour
+        day = frame.today + (DAY if after_midnight else timedelta())
         start = day + timedelta(hours=clock.hour, minutes=clock.minute)
         return Span(start, start, clock.grain, certainty=0.95)
     return span

@@ -10,6 +10,7 @@ Every piece has a kind, one letter, so that the grammar can be written as patter
     C time of day     A am, pm          P part of the day @ at          h o'clock
     E start, end      B by, until       b before          F from       G after     L ago
     I in              i within          Z from now        V between    & and       T to, dash
+    d decade (1990s)
     a ahead (בעוד)    l to (Hebrew ל)   J date in figures D days that are settled         v eve       , comma
     . is read over    x anything else, which ends the expression
 """

@@ -69,6 +69,8 @@ def unit_start(moment: datetime, unit: str, frame: Frame) -> datetime:
     if unit in ("day", "workday"):
         return start
     start = start.replace(day=1)
+    if unit == "decade":
+        return start.replace(year=max(start.year // 10 * 10, 1), month=1)
     if unit == "quarter":
         return start.replace(month=(start.month - 1) // 3 * 3 + 1)
     return start if unit == "month" else start.replace(month=1)

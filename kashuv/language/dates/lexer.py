@@ -11,14 +11,17 @@ from kashuv.language.dates.shapes import FIGURES, TOKEN
 from kashuv.language.dates.words import PREFIXES, SHORT, pieces, readings_of
 
 _LONGEST = 48  # pieces; no expression of time is longer
-_TELLING = frozenset("WMRNCPHuJKQXDmUeoEA@YZgf")
+_TELLING = frozenset("WMRNCPHuJKQXDmUeoEA@YZgfhd")
 _LEADS_TO_DAY = re.compile(
     r"(?:\b(?:on|by|until|till|before|after|from|since|of|between) (?:the )?|[בלמה][-–־]?|(?:עד|תאריך|יום|מיום|ליום|ביום)[ :]{1,2}(?:ה[-–־]?)?)$",
     re.IGNORECASE,
 )
 _FIGURE = re.compile("[0-9]")
 _WORDS = re.compile(r"[^\W_]+")
-_STOP = re.compile(r"[.!?;](?=\s+[^\d\s])|\n")
+_STOP = re.compile(
+    r"(?:(?<!\b(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat))[.]|[!?;])(?=\s+[^\d\s])|\n",
+    re.IGNORECASE,
+)
 
 
 def runs(text: str) -> Iterator[list[Item]]:
@@ -58,6 +61,7 @@ def _stands_free(text: str, start: int, end: int) -> bool:
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[Item]]:
     run: list[Item] = []
+    whole = False  # whether "for" stands before, so that a length is that of the whole
     for item in _items(text, start, end):
         if item.kind == "x" or len(run) >= _LONGEST:
             if not run and item.kind == "x":
@@ -66,7 +70,10 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[Item]]:
                 run[-1].sure = False
             yield from _telling(run)
             run = []
-        if item.kind not in "x.":
+        if item.kind == ".":
+            whole = whole or text[item.start : item.end] == "for"
+        elif item.kind != "x":
+            item.led, whole = item.led or whole, False
             run.append(item)
     yield from _telling(run)
 
@@ -155,4 +162,4 @@ def _led(text: str, start: int) -> bool:
 def _abbreviates(text: str, end: int) -> bool:
     """Whether a full stop behind a word of time ends the word and not the sentence: "Dec. 31"."""
     rest = text[end : end + 4].lstrip()
-    return not rest or rest[0].isdigit() or rest[0] in ",."
+    return not rest or rest[0].isdigit() or rest[0].islower() or rest[0] in ",."

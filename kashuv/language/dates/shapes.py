@@ -26,9 +26,10 @@ TOKEN = re.compile(
     | (?P<ym>       (?<![\d./])(?:19|20)\d\d[-/]\d{2}(?![\d\w/-]) )
     | (?P<dm>       (?<![\d.,:])\d{1,2}/\d{1,2}(?![\d\w/]) | (?<![\d.,:])\d{1,2}\.\d{1,2}(?![\d\w]|[.,]\d) )
     | (?P<ampm>     (?<![\d.,:])\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.? | (?<![\d.,:])\d{1,2}:\d\d\s?[ap]\b | (?<![\d.,])\d{1,4}(?:[ap]\.?m\b\.?|p\b) )
+    | (?P<decade>   (?<![\d.,])(?:19|20)\d0'?s(?!\w) )
     | (?P<length>   (?<=\bin\ )(?:\d{1,3}|\d/\d)\s?[hms'"](?!\w) | (?<!\w)\d{1,3}(?:hrs?|mins?|secs?)\b )
     | (?P<ishly>    (?<![\d.,])\d{1,2}-?ish\b )
-    | (?P<clock>    (?<![\d:.])\d{1,2}:\d{2}(?::\d{2})?h?(?![\d:\w]) | (?<!\w)\d{1,2}h\d{0,2}(?!\w) )
+    | (?P<clock>    (?<![\d:.])\d{1,2}:\d{2}(?::\d{2})?(?:h|hrs?)?(?![\d:\w]) | (?<!\w)\d{1,2}h\d{0,2}(?!\w) )
     | (?P<quarter>  (?<!\w)Q[1-4](?!\w) )
     | (?P<nth>      (?<![\d.,])\d{1,2}(?:st|nd|rd|th)(?!\w) )
     | (?P<year2>    '\d\d(?!\w) )
@@ -68,7 +69,7 @@ _GRAINS: tuple[Grain, ...] = ("hour", "minute", "second")
 
 
 def _clock(text: str, start: int, end: int) -> Item:
-    parts = [int(part) for part in re.split(r"[:hH]", text) if part]
+    parts = [int(part) for part in re.findall(r"\d+", text)]
     hour, minute, second = (*parts, 0, 0)[:3]
     if hour > 24 or minute > 59 or second > 59:
         return Item("x", None, start, end)
@@ -113,6 +114,10 @@ def _ishly(text: str, start: int, end: int) -> Item:
     )
 
 
+def _decade(text: str, start: int, end: int) -> Item:
+    return Item("d", int(text[:4]), start, end)
+
+
 def _quarter(text: str, start: int, end: int) -> Item:
     return Item("Q", int(text[1:]), start, end)
 
@@ -130,6 +135,7 @@ FIGURES = {
     "dm": _figures,
     "clock": _clock,
     "quarter": _quarter,
+    "decade": _decade,
     "length": _length,
     "ishly": _ishly,
     "nth": _nth,

@@ -19,6 +19,7 @@ _LEADS_TO_TIME = re.compile(
 )
 _LEADS_TO_HOLIDAY = ("עד ", "אחרי ", "לפני ", "לקראת ", "לאחר ", "over ", "after ", "before ")
 _GEMATRIA = re.compile(r"[א-ת]{1,4}\"[א-ת]|[א-ת]'")
+_OWNING = re.compile("'s?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -39,7 +40,7 @@ def readings_of(word: str) -> tuple[Reading, ...]:
         if cut and word[cut - 1] not in PREFIXES:
             break
         rest = word[cut:]
-        entry = known.words.get(rest) or (known.words.get(rest[:-2]) if rest.endswith("'s") else None)
+        entry = known.words.get(rest) or known.words.get(_OWNING.sub("", rest))
         choices = known.phrases.get(rest, ())
         if entry or choices:
             said = tuple(entry for _, entry in choices)
@@ -93,7 +94,7 @@ def _surely(text: str, start: int, entry: Entry) -> bool:
     """Whether a word with another common meaning ("may", "sun", "march") is a name of time here."""
     if entry.kind not in "MWK":
         return False
-    if len(text) < 16 or _LEADS_TO_TIME.search(text, max(0, start - 12), start):
+    if (len(text) < 16 and text.count(" ") < 2) or _LEADS_TO_TIME.search(text, max(0, start - 12), start):
         return True
     return (
         entry.kind != "K"
@@ -115,11 +116,12 @@ def _unknown(text: str, start: int, end: int, known: Lexicon) -> Iterator[Item]:
     if len(parts) == 1 or not all(entries):
         yield Item("x", None, start, end)
         return
+    alike = {entry.kind for entry in entries if entry} in ({"W"}, {"M"})  # "Mon-Wed" is about days
     for number, ((a, b), entry) in enumerate(zip(parts, entries, strict=True)):
         assert entry is not None
-        if number:
+        if number and entries[0].kind != "E":  # type: ignore[union-attr]  # "mid-January"
             yield Item("T", "-", start + a - 1, start + a)
-        yield Item(entry.kind, entry.value, start + a, start + b, entry.sure)
+        yield Item(entry.kind, entry.value, start + a, start + b, entry.sure or alike)
 
 
 def _letters(word: str, start: int, end: int) -> Iterator[Item]:

@@ -21,6 +21,7 @@ NUMBERS = {word: number for number, word in enumerate(_ONES.split())} | _TENS
 NUMBERS |= {
     f"{ten}-{one}": value + NUMBERS[one] for ten, value in _TENS.items() for one in _ONES.split()[1:10]
 }
+NUMBERS |= {"hundred": 100, "thousand": 1000}
 NUMBERS |= {"a": 1, "an": 1, "couple": 2, "pair": 2, "few": 3, "several": 4, "dozen": 12}
 
 ORDINALS = {word: number for number, word in enumerate(_NTH.split(), 1)}
@@ -103,8 +104,10 @@ PARTS = {
     "lunch": Part("lunch", 12, 14),
     "lunchtime": Part("lunch", 12, 14),
     "breakfast": Part("breakfast", 7, 9),
+    "dinner": Part("dinner", 18, 22),
+    "supper": Part("dinner", 18, 22),
 }
-CLOCKS = {"noon": Clock(12), "midday": Clock(12), "midnight": Clock(0)}
+CLOCKS = {"noon": Clock(12), "noonish": Clock(12), "midday": Clock(12), "midnight": Clock(0)}
 MERIDIEMS = {"am": "am", "a.m": "am", "a.m.": "am", "pm": "pm", "p.m": "pm", "p.m.": "pm"}
 
 SHIFTS = {
@@ -132,7 +135,7 @@ EDGES = {
 SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
 
 WORDS = {
-    "by": "B", "until": "B", "till": "B", "til": "B", "latest": "x", "before": "b", "after": "G", "since": "F", "from": "F",
+    "by": "B", "until": "B", "till": "B", "til": "B", "latest": "x", "before": "b", "after": "G", "from": "F",
     "starting": "F", "between": "V", "and": "&", "to": "T", "through": "T", "thru": "T", "in": "I", "within": "i",
     "ago": "L", "hence": "Z", "at": "@", "o'clock": "h", "oclock": "h", "of": ".", "the": ".", "on": ".", "for": ".",
     "around": "~", "about": "~", "approximately": "~", "sometime": ".", "during": ".", "calendar": ".", "ish": ".", "exactly": ".",
@@ -168,6 +171,11 @@ PHRASES: dict[str, tuple[str, object]] = {
     "end of the day": ("E", "day"),
     "end of business": ("E", "day"),
     "end of play": ("E", "day"),
+    "close of play": ("E", "day"),
+    "end of the business day": ("E", "day"),
+    "end of business day": ("E", "day"),
+    "end of the working day": ("E", "day"),
+    "end of the work day": ("E", "day"),
     "business day": ("U", "workday"),
     "business days": ("U", "workday"),
     "working day": ("U", "workday"),
@@ -187,6 +195,17 @@ PHRASES: dict[str, tuple[str, object]] = {
     "no earlier than": ("F", None),
     "up to": ("B", None),
     "up until": ("B", None),
+    "since": ("F", "past"),
+    "ever since": ("F", "past"),
+    "less than": ("~", None),
+    "more than": ("~", None),
+    "at least": ("~", None),
+    "at most": ("~", None),
+    "till date": ("N", None),
+    "up to date": ("x", None),
+    "nineties": ("d", 1990),
+    "eighties": ("d", 1980),
+    "seventies": ("d", 1970),
     "as of": ("F", None),
     "as from": ("F", None),
     "starting from": ("F", None),

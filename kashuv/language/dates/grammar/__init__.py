@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kashuv.language.dates.grammar import clocks, days, numbers, parts, ranges, shifts
+from kashuv.language.dates.grammar import clocks, days, numbers, parts, ranges, shifts, years
 from kashuv.language.dates.rule import Grammar
 
 GRAMMAR = Grammar(
     (
+        *years.NUMBERS,
         *numbers.RULES,
         *days.NAMED,
         *ranges.OF_FIGURES,

@@ -67,7 +67,7 @@ def hour_and_minutes(items: list[Item], frame: Frame) -> Made:
     return "C", Clock(hour % 24, minute, 0, "minute", settled=hour > 12)
 
 
-@rule("[0f]U?[pT][0C]|p[0C]|f[lb][0C]|0U?[lb][0C]")
+@rule("(?:[0f]U?|[UX])[pT][0C]|p[0C]|f[lb][0C]|0U?[lb][0C]")
 def past_or_to(items: list[Item], frame: Frame) -> Made:
     """ "half past three", "a quarter to noon", "רבע ל-4", "עשרה לשמונה"."""
     base = items[-1].value if items[-1].kind == "C" else _bare(items[-1])
@@ -77,7 +77,7 @@ def past_or_to(items: list[Item], frame: Frame) -> Made:
     minutes = _minutes(items[0])
     if not items[-1].sure and items[-1].kind == "0":
         return None
-    if minutes is None or (joint.kind == "T" and (joint.value == "-" or items[0].kind != "f")):
+    if minutes is None or (joint.kind == "T" and (joint.value == "-" or items[0].kind not in "fUX")):
         return None
     if joint.kind in "lb" and items[0].kind == "0":
         return None
@@ -86,6 +86,11 @@ def past_or_to(items: list[Item], frame: Frame) -> Made:
 
 
 def _minutes(item: Item) -> int | None:
+    if item.kind == "U":
+        return 15 if item.value == "quarter" else None
+    if item.kind == "X":
+        amount, unit = item.value.parts[0]
+        return int(amount) if unit == "minute" and len(item.value.parts) == 1 else None
     if item.kind == "f":
         return round(item.value * 60)
     if item.kind == "p":
@@ -111,9 +116,9 @@ def hour_and_fraction(items: list[Item], frame: Frame) -> Made:
     return "C", Clock(hour.value % 24, int(minutes), 0, "minute", settled=hour.value > 12)
 
 
-@rule("[0C][.]?h|@~?[0Y](?![U/XM])")
+@rule("[0C][.]?h|@~?[0Y](?![U/XM])|(?<=[Bb])0(?=[DW])")
 def at_a_number(items: list[Item], frame: Frame) -> Made:
-    """ "at 3", "בשעה 8", "8 o'clock"."""
+    """ "at 3", "בשעה 8", "8 o'clock", "by 5 today"."""
     number = of(items, "0YC")
     assert number is not None
     if not number.sure and number.kind != "C" and not isinstance(number.value, float):
@@ -138,12 +143,22 @@ def hebrew_hour_clock(items: list[Item], frame: Frame) -> Made:
     return ("C", clock.value) if unit.value == "hour" else None
 
 
+@rule("CU|@[0Y]U")
+def military(items: list[Item], frame: Frame) -> Made:
+    """ "17:00 hours", "at 1700 hours"."""
+    number, unit = items[-2], items[-1]
+    if unit.value != "hour" or unit.end - unit.start not in (3, 5):
+        return None
+    clock = number.value if number.kind == "C" else _bare(number) if number.end - number.start == 4 else None
+    return ("C", clock) if clock else None
+
+
 @rule("@[.~]?C|~C")
 def at_a_clock(items: list[Item], frame: Frame) -> Made:
     return "C", items[-1].value
 
 
-@rule("0I?S?P")
+@rule("(?<!M)0I?S?P")
 def hour_in_part(items: list[Item], frame: Frame) -> Made:
     """ "3 בצהריים", "9 this evening", "שמונה בערב"."""
     clock = _bare(items[0])
@@ -188,6 +203,7 @@ RULES = (
     at_a_number,
     hebrew_hour,
     hebrew_hour_clock,
+    military,
     at_a_clock,
     hour_in_part,
     clock_in_part,

@@ -224,11 +224,12 @@ def weekday_with_date(items: list[Item], frame: Frame) -> Made:
 
 @rule("W[O0](?![UA:h])")
 def weekday_with_number(items: list[Item], frame: Frame) -> Made:
-    """ "Thu 15th": the nearest month in which that day is such a weekday."""
+    """ "Thu 15th", "Monday the thirtieth": the nearest month in which that day is such a weekday."""
     weekday, number = items
     if not isinstance(number.value, int) or not 1 <= number.value <= 31 or not number.sure:
         return None
-    if number.end - number.start > 4 or (number.kind == "0" and number.value <= 12):
+    spelled = number.end - number.start > 4 and number.start - weekday.end < 4
+    if spelled or (number.kind == "0" and number.value <= 12):
         return None
     for more in range(14):
         month = add_months(frame.today.replace(day=1), more)

@@ -44,6 +44,15 @@ def _fraction(share: float, unit: str) -> Length:
     return Length(((share * amount, smaller),))
 
 
+@rule("0&f[Uu]")
+def and_a_half_before(items: list[Item], frame: Frame) -> Made:
+    """ "two and a half hours"."""
+    whole, share, unit = items[0].value, items[2].value, items[3].value
+    if unit is None or not isinstance(whole, int):
+        return None
+    return "X", Length(((whole, unit), *_fraction(share, unit).parts))
+
+
 @rule("[0Oo]U")
 def counted(items: list[Item], frame: Frame) -> Made:
     """ "5 days", "three weeks", "שני ימים" (where the ordinal's word is also the number two)."""
@@ -96,9 +105,9 @@ def summed(items: list[Item], frame: Frame) -> Made:
     return "X", Length(items[0].value.parts + items[-1].value.parts)
 
 
-@rule("U(?=[M])")
+@rule("U(?=[MUWf])")
 def second_of_month(items: list[Item], frame: Frame) -> Made:
-    """ "the second of May": the ordinal, not the unit."""
+    """ "the second of May", "the second week": the ordinal, not the unit."""
     return ("O", 2) if items[0].value == "second" and items[0].end - items[0].start == 6 else None
 
 
@@ -128,6 +137,7 @@ def shift_twice(items: list[Item], frame: Frame) -> Made:
 
 RULES = (
     second_of_month,
+    and_a_half_before,
     past_unit,
     shift_twice,
     at_most,

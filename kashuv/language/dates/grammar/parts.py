@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from kashuv.language.dates.calendar import DAY, Frame, week_of
+from kashuv.language.dates.calendar import DAY, Frame, add_months, week_of
 from kashuv.language.dates.grammar.clocks import settle
 from kashuv.language.dates.items import Clock, Item, Part, Span
 from kashuv.language.dates.lengths import whole
@@ -124,6 +125,35 @@ def day_and_bare_number(items: list[Item], frame: Frame) -> Made:
     return "D", at(day.value.start, settle(Clock(number.value, settled=number.value > 12)))
 
 
+_NARROWED = {
+    ("start", "morning"): (0, 9), ("mid", "morning"): (9, 11), ("end", "morning"): (10, 12),
+    ("start", "afternoon"): (12, 15), ("mid", "afternoon"): (14, 16), ("end", "afternoon"): (16, 18),
+    ("start", "evening"): (16, 18), ("end", "evening"): (20, 24), ("end", "night"): (21, 24), ("start", "night"): (18, 21),
+}  # fmt: skip
+
+
+@rule("EDP|EP")
+def narrowed_part(items: list[Item], frame: Frame) -> Made:
+    """ "early this evening", "late tomorrow afternoon"."""
+    part = items[-1].value
+    hours = _NARROWED.get((items[0].value, part.name))
+    if hours is None:
+        return None
+    narrowed = Part(part.name, *hours, today=part.today)
+    if len(items) == 2:
+        return "P", narrowed
+    return ("D", part_of(items[1].value.start, narrowed)) if _days(items[1].value) else None
+
+
+@rule("bE(?:~?[DUu])?")
+def before_the_end(items: list[Item], frame: Frame) -> Made:
+    """ "before the end of the month": what is wanted is there when the month is over."""
+    if items[1].value not in ("end", "day", "week", "month", "year"):
+        return None
+    made = edge.make(items[1:], frame) or edge_of_this.make(items[1:], frame)
+    return ("D", replace(made[1], kind="before", certainty=0.9)) if made else None
+
+
 @rule("EFD|E[.]?[.]?D|E[.]?~?[.]?D")
 def edge(items: list[Item], frame: Frame) -> Made:
     """ "end of next week", "תחילת מרץ", "mid-June"."""
@@ -151,7 +181,10 @@ def _edge(which: str, span: Span, frame: Frame) -> Span | None:
         return Span(
             span.start + timedelta(hours=hours[0]), span.start + timedelta(hours=hours[1]), "hour", "interval"
         )
-    size = {"week": 3, "month": 10, "quarter": 31, "year": 122}.get(span.grain, max(1, days // 3))
+    if span.grain == "year":
+        first_month = add_months(span.start, {"start": 0, "mid": 4, "end": 8}[which])
+        return Span(first_month, add_months(first_month, 4), "day", "interval", 0.85)
+    size = {"week": 3, "month": 10, "quarter": 31}.get(span.grain, max(1, days // 3))
     first = {
         "start": span.start,
         "mid": span.start + timedelta(days=(days - size) // 2),
@@ -246,6 +279,8 @@ RULES = (
     now,
     season,
     week_commencing,
+    narrowed_part,
+    before_the_end,
     edge,
     edge_of_this,
     end_of_week,

@@ -34,12 +34,14 @@ def days_of_month(items: list[Item], frame: Frame) -> Made:
 
 
 @rule(
-    "[FV]?[@.]?[0C][T&lB]{1,2}[@.]?C[I.]?P?|[FV]?[@.]?C[T&lB]{1,2}[@.]?[0C]|[FV][@.]?0[T&lB]{1,2}[@.]?0(?![UMX])(?:I?A)?"
+    "[FV]?[@.]?[0C][T&lB]{1,2}[@.]?C[I.]?P?|[FV]?[@.]?C[T&lB]{1,2}[@.]?[0C]|[FV][@.]?0[T&lB]{1,2}[@.]?0(?![UMX])(?:I?A)?|0T0(?=[DW])"
 )
 def hours(items: list[Item], frame: Frame) -> Made:
     """ "3-4pm", "10:00-12:00", "בין 3 ל-5"."""
     first, last = (item for item in items if item.kind in "0C")
     if any(item.kind == "&" for item in items) and items[0].kind != "V":
+        return None
+    if len(items) == 3 and not (first.sure and last.sure):
         return None
     ends = [_clock(item) for item in (first, last)]
     if ends[0] is None or ends[1] is None:
@@ -206,5 +208,5 @@ def _moment(item: Item, frame: Frame) -> Span | None:
     return item.value if isinstance(item.value, Span) else None
 
 
-RULES = (day_and_hours, years, days, for_a_length, deadline_on_day, deadline, opening)
-OF_FIGURES = (days_of_month, hours)
+RULES = (day_and_hours, days, for_a_length, deadline_on_day, deadline, opening)
+OF_FIGURES = (days_of_month, years, hours)

@@ -13,8 +13,10 @@ from kashuv.language.dates.calendar import (
     weekday_after,
     weekday_before,
 )
+from kashuv.language.dates.grammar import years
 from kashuv.language.dates.grammar.days import coming, month_of, one_day
 from kashuv.language.dates.grammar.spans import (
+    for_the_whole,
     lone_weekend,
     week_around,
     week_by_number,
@@ -27,6 +29,7 @@ from kashuv.language.dates.items import Item, Length, Part, Span
 from kashuv.language.dates.lengths import away, finest, moved, stretch, whole
 from kashuv.language.dates.rule import Made, of, rule
 
+_LONG = ("week", "month", "year", "weekend")
 _SOME_DAYS = Length(((4, "day"),))
 
 
@@ -58,11 +61,13 @@ def after_a_length(items: list[Item], frame: Frame) -> Made:
     return "D", Span(there.start, there.end, there.grain, "after", 0.7)
 
 
-@rule("[WU]GS")
+@rule("[WU]GS|UbS")
 def after_next(items: list[Item], frame: Frame) -> Made:
-    """ "the week after next", "Tuesday after next"."""
+    """ "the week after next", "Tuesday after next", "the month before last"."""
     name, shift = items[0], items[-1]
-    if shift.value != 1 or (name.kind == "U" and name.value not in ("week", "month", "year", "weekend")):
+    if items[1].kind == "b":
+        return ("D", whole(name.value, -2, frame)) if shift.value == -1 and name.value in _LONG else None
+    if shift.value != 1 or (name.kind == "U" and name.value not in _LONG):
         return None
     if name.kind == "U":
         return "D", whole(name.value, 2, frame)
@@ -98,7 +103,9 @@ def back(items: list[Item], frame: Frame) -> Made:
 def from_a_day(items: list[Item], frame: Frame) -> Made:
     """ "two days after today", "4 months from tomorrow", "2 weeks before May 13"."""
     base, sign, length = items[-1].value, -1 if items[1].kind == "b" else 1, _length(items[0])
-    if not isinstance(base, Span) or length is None:
+    if not isinstance(base, Span) or length is None or items[0].led:
+        return None
+    if base.grain == "day" and finest(length) in ("second", "minute", "hour"):
         return None
     there = moved(base.start, length, sign, frame)
     if finest(length) in ("second", "minute", "hour"):
@@ -124,7 +131,7 @@ def counted_units(items: list[Item], frame: Frame) -> Made:
     return "D", stretch(value, 1 if sign > 0 else -1, frame)
 
 
-@rule("S[.]?[Uu]|[Uu]S|u")
+@rule("S[.]?[Uu]|[Uu]S(?![UX])|u")
 def one_unit(items: list[Item], frame: Frame) -> Made:
     """ "next week", "החודש הבא", "השבוע", "last year"."""
     unit, shift = of(items, "Uu"), of(items, "S")
@@ -178,11 +185,19 @@ def weekday_by_prefix(items: list[Item], frame: Frame) -> Made:
     return ("W", (name.value + 5) % 7) if name.sure and name.value >= 3 else None
 
 
-@rule("[Oo]WI?D")
+@rule("[OoS]WI?[DU]")
 def nth_weekday_of_that_month(items: list[Item], frame: Frame) -> Made:
     """ "the first Friday of next month"."""
     order, weekday, span = items[0].value, _weekday(items[1]), items[-1].value
-    if not isinstance(span, Span) or span.grain != "month" or not -2 <= order <= 5 or order == 0:
+    if items[-1].kind == "U" and span == "month":
+        span = whole("month", 0, frame)
+    if (
+        (items[0].kind == "S" and order != -1)
+        or not isinstance(span, Span)
+        or span.grain != "month"
+        or not -2 <= order <= 5
+        or order == 0
+    ):
         return None
     start = nth_weekday(span.start.year, span.start.month, weekday, order)
     return ("D", one_day(start)) if start else None
@@ -286,6 +301,7 @@ def _inside(first: datetime, number: int) -> datetime | None:
 
 
 RULES = (
+    *years.EARLY,
     after_next,
     week_of_longer,
     day_of_the_month,
@@ -297,6 +313,7 @@ RULES = (
     counted_units,
     one_unit,
     day_of_that_month,
+    *years.LATE,
     from_a_day,
     after_a_length,
     year_with_preposition,
@@ -308,8 +325,10 @@ RULES = (
     shifted_weekday,
     weekday_of_week,
     shifted_month,
+    from_a_day,
     week_of_longer,
     week_around,
     week_by_number,
+    for_the_whole,
     lone_weekend,
 )

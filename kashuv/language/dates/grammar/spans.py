@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kashuv.language.dates.calendar import DAY, Frame, nth_weekday, week_of
@@ -83,12 +84,24 @@ def week_by_number(items: list[Item], frame: Frame) -> Made:
 
 @rule("UD")
 def week_around(items: list[Item], frame: Frame) -> Made:
-    """ "the week of April 10th"."""
+    """ "the week of April 10th", "the weekend of December 5"."""
     unit, span = items[0].value, items[1].value
-    if unit != "week" or not isinstance(span, Span) or span.grain != "day":
+    if unit not in ("week", "weekend") or not isinstance(span, Span) or span.grain != "day":
         return None
     start = week_of(span.start, frame)
+    if unit == "weekend":
+        start += timedelta(days=(frame.weekend[0] - frame.week_starts) % 7)
+        return "D", Span(start, start + 2 * DAY, "day", "interval")
     return "D", Span(start, start + timedelta(days=7), "week", "interval")
+
+
+@rule("(?<![0OoSfXa])U(?![DYMUXS0GFbLZ])")
+def for_the_whole(items: list[Item], frame: Frame) -> Made:
+    """ "I am away for the month"."""
+    unit = items[0]
+    if not unit.led or unit.value not in ("week", "month", "year"):
+        return None
+    return "D", replace(whole(unit.value, 0, frame), certainty=0.6)
 
 
 @rule("U")
@@ -100,7 +113,11 @@ def lone_weekend(items: list[Item], frame: Frame) -> Made:
 def year_with_preposition(items: list[Item], frame: Frame) -> Made:
     """ "in 2027", "the year 2030"; a bare number is no year."""
     lead, number = items
-    if number.value not in range(1900, 2101) or (lead.kind == "U" and lead.value != "year"):
+    if (
+        number.value not in range(1900, 2101)
+        or (lead.kind == "U" and lead.value != "year")
+        or not number.sure
+    ):
         return None
     return "D", whole_year(number.value)
 
