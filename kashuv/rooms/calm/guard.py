@@ -1,0 +1,94 @@
+"""The guard: looks at a draft before it leaves, says what it saw, and keeps what the writer decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.db import transaction
+
+from kashuv.foundation import clock
+from kashuv.foundation.journal import writing as journal
+from kashuv.language import dates, guard, promises
+from kashuv.language.reading import Moment, PromiseFound
+from kashuv.rooms.calm.around import around
+from kashuv.rooms.calm.models import Weighing
+from kashuv.rooms.calm.rules import concerns as thoughts
+from kashuv.rooms.calm.rules.concerns import Circumstances, Concern
+from kashuv.rooms.conversations.models import Draft
+from kashuv.rooms.team.models import Member, Workspace
+
+NOON = time(12)
+TIMED = ("second", "minute", "hour")
+INSTANT = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What was seen, in the order in which it matters; `weighing` is its row, for the decision to be written on."""
+
+    weighing: Weighing
+    concerns: tuple[Concern, ...]
+    advises_hold: bool
+
+
+def weigh(draft: Draft, *, workspace: Workspace, at: datetime) -> Weighed:
+    """Looks at the draft as it would leave at that moment. Offline; the same version weighed twice is one row."""
+    facts = around(draft, workspace=workspace, at=at)
+    seen = (*_in_words(draft, facts, workspace), *_around(facts))
+    advises = thoughts.advises_hold(seen, facts)
+    weighing, _ = Weighing.objects.update_or_create(
+        workspace_id=draft.workspace_id,
+        draft_id=draft.id,
+        version=draft.version,
+        defaults={"concerns": [one.plain() for one in seen], "advised_hold": advises, "at": at},
+    )
+    return Weighed(weighing, seen, advises)
+
+
+@transaction.atomic
+def decide(weighing: Weighing, decision: str, *, by: Member, at: datetime) -> None:
+    """Keeps what the writer did in spite of what was seen, or because of it."""
+    here = Weighing.objects.within(weighing.workspace_id).filter(pk=weighing.pk)
+    here.update(decision=decision, decided_by=by, decided_at=at)
+    kinds = sorted({one["kind"] for one in weighing.concerns})
+    journal.write(
+        journal.line(
+            weighing.workspace_id, f"draft.{decision}", weighing.draft_id, at=at, by=by.id, saw=kinds
+        )
+    )
+
+
+def _in_words(draft: Draft, facts: Circumstances, workspace: Workspace) -> Iterator[Concern]:
+    found, _ = guard.weigh(draft.text, facts.local, facts.enclosures)
+    yield from thoughts.of_words(found)
+    moments = dates.find(draft.text, facts.local)
+    given = promises.find(draft.text, None, moments)
+    yield from thoughts.of_promises(given, facts.local, _resting(given, workspace))
+
+
+def _resting(given: Sequence[PromiseFound], workspace: Workspace) -> dict[int, str]:
+    """Which of the words given fall due on a day of rest, by where they begin, and what the day is called."""
+    due = {one.words.start: _moment(one.due) for one in given if one.due and one.due.deadline}
+    names = {start: clock.rests(at, workspace.zone, workspace.language) for start, at in due.items() if at}
+    return {start: name for start, name in names.items() if name}
+
+
+def _moment(due: Moment) -> datetime | None:
+    """The hour that was named; of a whole day its noon, for Friday's last hour is Shabbat though Friday is none."""
+    last = due.deadline
+    if last is None or due.grain in TIMED:
+        return last
+    return datetime.combine((last - INSTANT).date(), NOON, last.tzinfo)
+
+
+def _around(facts: Circumstances) -> Iterator[Concern]:
+    for look in (
+        thoughts.of_recipients,
+        thoughts.of_the_law,
+        thoughts.of_wishes,
+        thoughts.of_form,
+        thoughts.of_the_hour,
+    ):
+        yield from look(facts)

@@ -1,0 +1,61 @@
+"""Holding: keeps a draft until a cooler hour, and lets it go; never by itself, and never against its writer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import transaction
+
+from kashuv.foundation import clock
+from kashuv.foundation.journal import writing as journal
+from kashuv.rooms.calm.models import Hold
+from kashuv.rooms.conversations.models import Draft
+from kashuv.rooms.team.models import Member, Workspace
+
+
+@transaction.atomic
+def hold(
+    draft: Draft, *, until: datetime, because: Sequence[dict[str, Any]] = (), by: Member, at: datetime
+) -> Hold:
+    """It waits until then. One that waits already waits until the new hour, for the new reasons."""
+    held, _ = Hold.objects.update_or_create(
+        workspace_id=draft.workspace_id,
+        draft_id=draft.id,
+        ended_at=None,
+        defaults={"until": until, "because": list(because), "by": by, "made_at": at},
+    )
+    _tell(held, "draft.held", by, at, until=until.isoformat())
+    return held
+
+
+@transaction.atomic
+def end(held: Hold, how: str, *, by: Member | None, at: datetime) -> bool:
+    """The waiting is over; says whether it still lasted. `how` is one of Hold.End."""
+    here = Hold.objects.within(held.workspace_id).filter(pk=held.pk, ended_at__isnull=True)
+    if not here.update(ended=how, ended_at=at, ended_by=by):
+        return False
+    held.ended, held.ended_at = how, at
+    _tell(held, "draft.let_go", by, at, how=how)
+    return True
+
+
+def standing(draft: Draft) -> Hold | None:
+    """The hold that keeps it just now."""
+    here = Hold.objects.within(draft.workspace_id).filter(draft_id=draft.id, ended_at__isnull=True)
+    return here.first()
+
+
+def next_morning(workspace: Workspace, at: datetime) -> datetime:
+    """When the next working day begins, in UTC; the same day's, if that is still to come."""
+    local = clock.local(at, workspace.zone)
+    today = local.date()
+    coming = clock.is_workday(today, workspace.zone) and local.time() < workspace.day_starts
+    day = today if coming else clock.next_workday(today, workspace.zone)
+    return datetime.combine(day, workspace.day_starts, workspace.zone).astimezone(UTC)
+
+
+def _tell(held: Hold, verb: str, by: Member | None, at: datetime, **detail: Any) -> None:
+    who = by.id if by else None
+    journal.write(journal.line(held.workspace_id, verb, held.draft_id, at=at, by=who, **detail))

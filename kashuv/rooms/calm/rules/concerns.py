@@ -1,0 +1,158 @@
+"""What the guard may see in a draft: in its words, in the hour, in whom it goes to, in the law; pure.
+
+It says what it saw. What could stand there instead is worded by the door, in the writer's own language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from typing import Any
+
+from kashuv.language.guard import Concern as InWords
+from kashuv.language.reading import PromiseFound
+
+HEATED = frozenset({"anger", "blame", "sarcasm", "insult"})
+IN_THE_WORDS = frozenset({*HEATED, "coldness"})
+SURELY = 0.8  # a heated word as sure as this is enough by itself
+NIGHT = (time(22, 30), time(6, 30))
+FRAGILE_FRAMES = frozenset({"dispute", "danger"})
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """One thing that was seen. `words` are the draft's own, from `start` to `end`; `told` are names, dates, hours."""
+
+    kind: str
+    words: str = ""
+    start: int = 0
+    end: int = 0
+    certainty: float = 1.0
+    told: Mapping[str, str] = field(default_factory=dict)
+
+    def plain(self) -> dict[str, Any]:
+        """As a weighing keeps it."""
+        return {
+            "kind": self.kind,
+            "words": self.words,
+            "start": self.start,
+            "end": self.end,
+            "certainty": round(self.certainty, 2),
+            "told": dict(self.told),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who reads it. `client` is the name of the client whose he is; none is known of a stranger."""
+
+    address: str
+    name: str = ""
+    client: str = ""
+    ours: bool = False
+    at_this_client: bool = False
+    exclusive: bool = False
+    may_be_contacted: bool = True
+    agreed: bool = False
+    wrote_in_thread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Everything around the words. `local` is when it would leave, in the firm's zone; `rest` names the day of rest then.
+
+    `frame` is how we see the client, `uneasy` says that a warning sign stands; `peace` is his wish to be left alone.
+    """
+
+    local: datetime
+    rest: str = ""
+    frame: str = "natural"
+    uneasy: bool = False
+    has_client: bool = True
+    exclusive: bool = False
+    advertisement: bool = False
+    peace: str = ""
+    recipients: Sequence[Recipient] = ()
+    enclosures: Sequence[str] = ()
+    unfilled: Sequence[str] = ()
+
+    @property
+    def fragile(self) -> bool:
+        return self.uneasy or self.frame in FRAGILE_FRAMES
+
+
+def of_words(found: Iterable[InWords]) -> Iterator[Concern]:
+    """What the language core heard."""
+    for one in found:
+        yield Concern(one.kind, one.words.text, one.words.start, one.words.end, one.certainty)
+
+
+def of_promises(
+    promises: Iterable[PromiseFound], now: datetime, rests: Mapping[int, str]
+) -> Iterator[Concern]:
+    """Words given for a day that has passed, or for a day of rest (`rests`: where the promise begins, its name)."""
+    for one in promises:
+        if one.who != "writer" or one.conditional or one.due is None or one.due.deadline is None:
+            continue
+        place = (one.words.text, one.words.start, one.words.end, one.certainty)
+        day = {"day": one.due.deadline.isoformat()}
+        if one.due.deadline < now:
+            yield Concern("promise_past", *place, told=day)
+        elif name := rests.get(one.words.start):
+            yield Concern("promise_at_rest", *place, told={**day, "rest": name})
+
+
+def of_the_hour(around: Circumstances) -> Iterator[Concern]:
+    """Shabbat, a holiday, the night."""
+    if around.rest:
+        yield Concern("rest", told={"rest": around.rest})
+    elif is_night(around.local):
+        yield Concern("night", told={"hour": f"{around.local:%H:%M}"})
+
+
+def is_night(local: datetime) -> bool:
+    since, until = NIGHT
+    return local.time() >= since or local.time() < until
+
+
+def of_recipients(around: Circumstances) -> Iterator[Concern]:
+    """Who does not belong, must not learn of it, or does not wish to be written to."""
+    if not around.recipients:
+        yield Concern("no_recipient")
+    for one in around.recipients:
+        told = {"address": one.address, "name": one.name, "client": one.client}
+        if one.client and not one.at_this_client:
+            yield Concern("exclusive" if one.exclusive or around.exclusive else "other_client", told=told)
+        elif not one.client and not one.ours and around.has_client:
+            yield Concern("stranger" if one.wrote_in_thread else "unknown_recipient", told=told)
+        if not one.may_be_contacted:
+            yield Concern("not_to_be_contacted", told=told)
+
+
+def of_the_law(around: Circumstances) -> Iterator[Concern]:
+    """An advertisement goes only to those who agreed to it (Communications Law, section 30A)."""
+    if around.advertisement:
+        for one in around.recipients:
+            if not one.agreed and not one.ours:
+                yield Concern("advertisement", told={"address": one.address, "name": one.name})
+
+
+def of_wishes(around: Circumstances) -> Iterator[Concern]:
+    if around.peace:
+        yield Concern("left_in_peace", told={"words": around.peace})
+
+
+def of_form(around: Circumstances) -> Iterator[Concern]:
+    for place in around.unfilled:
+        yield Concern("place_unfilled", words=place)
+
+
+def advises_hold(concerns: Sequence[Concern], around: Circumstances) -> bool:
+    """Wait where the words are hot, or at all heated while the hour is late or the client fragile; never for nothing."""
+    heated = [one for one in concerns if one.kind in HEATED]
+    if len(heated) > 1 or any(one.certainty >= SURELY for one in heated):
+        return True
+    late = bool(around.rest) or is_night(around.local)
+    tense = heated or [one for one in concerns if one.kind == "coldness"]
+    return bool(heated and late) or bool(tense and around.fragile)

@@ -1,0 +1,1 @@
+"""Calm: the guard, the hold, the second opinion."""

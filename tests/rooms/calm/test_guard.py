@@ -1,0 +1,110 @@
+"""The guard: what it sees in a draft before it leaves, what it advises, and what it leaves alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kashuv.rooms.calm import guard
+from kashuv.rooms.calm.models import Weighing
+from kashuv.rooms.care.models import Sign
+from kashuv.rooms.clients.models import Client, Consent, Detail, Person
+from kashuv.rooms.conversations import drafts
+
+pytestmark = pytest.mark.django_db
+
+AT_ONE_AT_NIGHT = datetime(2026, 11, 23, 23, 0, tzinfo=UTC)  # one o'clock on Tuesday in Jerusalem
+ON_SHABBAT = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
+YOAV = [["יואב גל", "yoav@gal.example"]]
+HOT = "יואב, זו חוצפה. נמאס לי מהתלונות שלך, אתה פשוט חסר בושה!"
+
+
+@pytest.fixture
+def weighed(gal, noa, now):
+    def weigh(text, at=now, to=YOAV, client=gal, **fields):
+        draft = drafts.begin(client, None, by=noa, at=now, text=text, to=to, **fields)
+        return guard.weigh(draft, workspace=noa.workspace, at=at)
+
+    return weigh
+
+
+def kinds(weighed):
+    return {one.kind for one in weighed.concerns}
+
+
+def test_an_ordinary_letter_passes(weighed):
+    seen = weighed("יואב שלום, מצורפת תזכורת: אשלח את ההצעה עד יום חמישי. תודה, נועה")
+    assert kinds(seen) <= {"attachment_missing"} and not seen.advises_hold
+
+
+def test_hot_words_are_seen_where_they_stand_and_wait(weighed):
+    seen = weighed(HOT)
+    hot = [one for one in seen.concerns if one.kind in ("anger", "insult", "blame")]
+    assert hot and all(HOT[one.start : one.end] == one.words for one in hot)
+    assert seen.advises_hold
+
+
+def test_the_hour_alone_is_said_but_holds_nothing(weighed):
+    seen = weighed("יואב שלום, ההצעה מוכנה. בוקר טוב!", at=AT_ONE_AT_NIGHT)
+    assert "night" in kinds(seen) and not seen.advises_hold
+
+
+def test_shabbat_is_named(weighed):
+    (rest,) = [one for one in weighed("שבוע טוב", at=ON_SHABBAT).concerns if one.kind == "rest"]
+    assert rest.told == {"rest": "שבת"}
+
+
+def test_a_word_without_a_day_and_a_day_that_has_passed(weighed):
+    assert "promise_without_date" in kinds(weighed("אשלח לך את ההצעה."))
+    assert "promise_past" in kinds(weighed("I will send you the offer by 20 November 2026."))
+    assert "promise_at_rest" in kinds(weighed("אשלח לך את ההצעה ביום שבת."))
+    assert "promise_at_rest" not in kinds(weighed("אשלח לך את ההצעה עד יום שישי."))
+
+
+def test_who_does_not_belong_is_named(weighed, dalia):
+    seen = weighed("שלום", to=[*YOAV, ["", "dalia@rosen.example"], ["", "who@else.example"]])
+    told = {one.kind: one.told["address"] for one in seen.concerns if "address" in one.told}
+    assert told == {"other_client": "dalia@rosen.example", "unknown_recipient": "who@else.example"}
+
+
+def test_an_exclusive_tie_weighs_more(weighed, dalia):
+    Client.objects.within(dalia.workspace_id).filter(pk=dalia.pk).update(exclusive=True)
+    assert "exclusive" in kinds(weighed("שלום", to=[*YOAV, ["", "dalia@rosen.example"]]))
+
+
+def test_an_advertisement_goes_only_to_those_who_agreed(weighed, gal, noa, now):
+    assert "advertisement" in kinds(weighed("מבצע!", nature="advertisement"))
+    yoav = Person.objects.of(gal).get()
+    Consent.objects.create(workspace_id=gal.workspace_id, person=yoav, words="בטופס", by=noa, given_at=now)
+    assert "advertisement" not in kinds(weighed("מבצע!", nature="advertisement"))
+
+
+def test_who_asked_to_be_left_in_peace_and_who_may_not_be_written_to(weighed, gal, now):
+    Detail.objects.create(
+        workspace_id=gal.workspace_id, client=gal, words="לא לכתוב עד אחרי המעבר", leave_alone=True, at=now
+    )
+    Person.objects.of(gal).update(contact_allowed=False)
+    assert {"left_in_peace", "not_to_be_contacted"} <= kinds(weighed("שלום"))
+
+
+def test_a_place_that_was_not_filled_and_nobody_to_send_to(weighed):
+    assert {"place_unfilled", "no_recipient"} <= kinds(weighed("{name} שלום", to=[]))
+
+
+def test_with_a_fragile_client_a_colder_word_is_enough_to_wait(weighed, gal, now):
+    blame = "כמו שכבר כתבתי לך פעמיים, זה לא באחריות שלנו."
+    calm = weighed(blame)
+    Client.objects.within(gal.workspace_id).filter(pk=gal.pk).update(frame="dispute")
+    gal.refresh_from_db(from_queryset=Client.objects.within(gal.workspace_id))
+    tense = weighed(blame)
+    assert kinds(calm) == kinds(tense) and tense.advises_hold and not calm.advises_hold
+
+
+def test_a_version_is_weighed_once_and_what_was_decided_is_kept(gal, noa, now):
+    draft = drafts.begin(gal, None, by=noa, at=now, text=HOT, to=YOAV)
+    first = guard.weigh(draft, workspace=noa.workspace, at=now)
+    guard.decide(first.weighing, "went", by=noa, at=now)
+    guard.weigh(draft, workspace=noa.workspace, at=now)
+    row = Weighing.objects.within(gal.workspace_id).get()
+    assert row.decision == "went" and row.advised_hold and Sign.objects.within(gal.workspace_id).count() == 0
