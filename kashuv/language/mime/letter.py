@@ -28,7 +28,7 @@ class Attachment:
     media_type: str
     size: int  # bytes, decoded
     path: str  # "1.2": the second part of the first part
-    digest: str  # SHA-256 of the decoded bytes
+    digest: str  # SHA-256 of the decoded bytes, the same by whatever way they travelled
     named: bool = True
     inline: bool = False
     content_id: str = ""

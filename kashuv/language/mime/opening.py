@@ -13,6 +13,7 @@ from kashuv.language.mime.kind import kind_of
 from kashuv.language.mime.letter import NOBODY, Attachment, Mailbox, OpenedLetter
 from kashuv.language.mime.moments import moment
 from kashuv.language.mime.people import people
+from kashuv.language.mime.travel import as_written
 from kashuv.language.mime.tree import Part, Tree
 
 _ID = re.compile(r"<\s*([^<>\s]+)\s*>")
@@ -103,7 +104,7 @@ def _attachment(leaf: Part) -> Attachment:
         media_type=leaf.media_type,
         size=len(content),
         path=leaf.path or "1",
-        digest=sha256(content).hexdigest(),
+        digest=sha256(as_written(leaf, content)).hexdigest(),
         named=bool(leaf.given_name),
         inline=leaf.disposition == "inline",
         content_id=leaf.headers.text("content-id").strip(" <>"),

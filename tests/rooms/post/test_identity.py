@@ -36,3 +36,44 @@ def test_without_a_mark_the_body_counts_but_not_a_mailboxes_quoting() -> None:
     assert name(raw) == name(in_mailbox)
     assert name(raw) != name(HEAD + b"\nHello.\nFrom then on.\n")
     assert name(raw) != name(HEAD.replace(b"09:00", b"09:01") + b"\nHello.\nFrom now on.\n")
+
+
+ENCLOSED = b"""Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/plain
+
+See below.
+--b
+Content-Type: message/rfc822
+
+From: dana@gal.example
+Subject: The first one
+
+From here on it is hers.
+--b
+Content-Type: text/calendar; name=invite.ics
+
+BEGIN:VCALENDAR
+END:VCALENDAR
+--b--
+"""
+
+
+def test_line_ends_do_not_count_in_what_is_enclosed_either() -> None:
+    raw = MARKED + ENCLOSED
+    assert (
+        name(raw) == name(raw.replace(b"\n", b"\r\n")) == name(raw.replace(b"\nFrom here", b"\n>From here"))
+    )
+    assert name(raw) != name(raw.replace(b"it is hers", b"it is his"))
+
+
+def test_line_ends_count_in_a_file_that_an_encoding_protects() -> None:
+    parts = b"Content-Type: application/octet-stream\nContent-Transfer-Encoding: base64\n\n"
+    assert name(MARKED + parts + b"YQpi\n") != name(MARKED + parts + b"YQ0KYg==\n")
+
+
+def test_however_deep_a_mailbox_quotes_the_letter_is_the_same() -> None:
+    bodies = [b"\nHello.\n%sFrom now on.\n" % (b">" * depth) for depth in (0, 1, 2)]
+    for head in (HEAD, MARKED):
+        assert len({name(head + body) for body in bodies}) == 1

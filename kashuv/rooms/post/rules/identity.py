@@ -6,9 +6,10 @@ import re
 from hashlib import sha256
 
 from kashuv.language.mime import OpenedLetter
+from kashuv.language.mime.travel import plain
 
 _head_end = re.compile(rb"\r?\n\r?\n")
-_quoted_from = re.compile(rb"^>(>*From )", re.MULTILINE)
+_quoted_from = re.compile(r"^>+(?=From )", re.MULTILINE)  # some mailbox files quote it twice, some not at all
 
 
 def of_letter(raw: bytes, opened: OpenedLetter) -> bytes:
@@ -28,7 +29,7 @@ def of_letter(raw: bytes, opened: OpenedLetter) -> bytes:
 
 def _words(opened: OpenedLetter) -> list[str]:
     return [
-        " ".join((opened.text or opened.html).split()),
+        " ".join(_quoted_from.sub("", opened.text or opened.html).split()),
         *(attachment.digest for attachment in opened.attachments),
     ]
 
@@ -37,8 +38,7 @@ def _body(raw: bytes) -> str:
     """A hash of everything below the head, with plain line ends and without a mailbox file's quoting."""
     end = _head_end.search(raw)
     body = raw[end.end() :] if end else b""
-    plain = _quoted_from.sub(rb"\1", body.replace(b"\r\n", b"\n")).rstrip()
-    return sha256(plain).hexdigest()
+    return sha256(plain(body)).hexdigest()
 
 
 def of_bytes(raw: bytes) -> bytes:
