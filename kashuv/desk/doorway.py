@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -13,6 +14,7 @@ from django.utils import timezone, translation
 
 from kashuv.foundation.belonging import across_workspaces
 from kashuv.rooms.team.models import Member
+from kashuv.rooms.team.recognising import recognised
 
 POLICY = "; ".join(
     [
@@ -50,10 +52,10 @@ def _member(request: HttpRequest) -> Member | None:
     """The member of the session's workspace; where she is none (any more), the first of the login's."""
     if not request.user.is_authenticated:
         return None
-    mine = Member.objects.filter(login_id=request.user.pk, active=True).select_related("workspace")
     chosen = request.session.get("workspace")
-    if chosen and (member := mine.filter(workspace_id=chosen).first()):
+    if chosen and (member := recognised(request.user.pk, uuid.UUID(chosen))):
         return member
+    mine = Member.objects.filter(login_id=request.user.pk, active=True).select_related("workspace")
     with across_workspaces("a login may be a member of several"):
         member = mine.order_by("joined_at").first()
     if member is not None:
