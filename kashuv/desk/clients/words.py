@@ -36,7 +36,7 @@ CHANNELS = {
     "memo": _("memo"),
 }
 STANDINGS = {
-    "current": _("Clients of today"),
+    "current": _("Current clients"),
     "proposed": _("Proposed"),
     "parted": _("Parted"),
     "declined": _("Declined"),
