@@ -78,6 +78,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "kashuv.desk.layout.words",
                 "kashuv.desk.layout.unchanging",
+                "kashuv.desk.drafts.letters",
             ],
         },
     }
@@ -107,6 +108,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_FORMS = {"add_webauthn": "kashuv.desk.accounts.forms.PasskeyForm"}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _secure
 MFA_TOTP_ISSUER = "Kashuv"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -35,3 +36,12 @@ class AgainForm(Plain, ReauthenticateForm):
 
 class NewPasswordForm(Plain, ChangePasswordForm):
     """The old password, and the new one twice."""
+
+
+class PasskeyForm(Plain, AddWebAuthnForm):
+    """What this phone or computer is called, and whether it is enough by itself."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["name"].label = _("Name")
+        self.fields["passwordless"].label = _("Enough by itself, without a password")
