@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal, Protocol
 
-from django.utils.timezone import localdate
-from django.utils.translation import gettext, ngettext
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import get_language, gettext, ngettext
 
 from kashuv.desk.layout import times
 from kashuv.desk.layout.words import tongue
@@ -35,20 +36,31 @@ class How:
 def how(felt: Felt, now: datetime) -> How:
     """The one thing worth saying: waiting comes before silence, silence before the last word."""
     if felt.waiting_since:
-        return How(_waiting(days_between(felt.waiting_since, now)), "wait", felt.waiting_since)
+        days = days_between(felt.waiting_since, now)
+        return How(_waiting(days, get_language()), "wait", felt.waiting_since)
     if felt.last_at is None:
         return How(gettext("Nothing was exchanged yet"), "", None)
     if felt.uneasy_at and felt.uneasy_at <= now:
-        return How(_silent(days_between(felt.last_at, now)), "calm", felt.last_at)
-    return How(_spoke(felt.last_at, now), "", felt.last_at)
+        return How(_silent(days_between(felt.last_at, now), get_language()), "calm", felt.last_at)
+    return How(_spoke(_day(felt.last_at), _day(now), tongue()), "", felt.last_at)
 
 
 def days_between(then: datetime, now: datetime) -> int:
     """How many nights lie between two moments, in the reader's zone; never below zero."""
-    return max(0, (localdate(now) - localdate(then)).days)
+    return max(0, (_day(now) - _day(then)).days)
 
 
-def _waiting(days: int) -> str:
+def _day(at: datetime) -> date:
+    return at.astimezone(get_current_timezone()).date()
+
+
+# A list says the same few sentences fifty times. Each is a matter of its days and of the tongue in force, which is
+# named among the arguments so that it is kept for each tongue by itself.
+_kept = lru_cache(maxsize=1024)
+
+
+@_kept
+def _waiting(days: int, tongue: str | None) -> str:
     if days == 0:
         return gettext("Waiting for us since today")
     if days == 1:
@@ -56,13 +68,14 @@ def _waiting(days: int) -> str:
     return ngettext("Waiting for us %(days)d day", "Waiting for us %(days)d days", days) % {"days": days}
 
 
-def _silent(days: int) -> str:
+@_kept
+def _silent(days: int, tongue: str | None) -> str:
     words = ngettext(
         "Silent for %(days)d day, longer than usual", "Silent for %(days)d days, longer than usual", days
     )
     return words % {"days": days}
 
 
-def _spoke(at: datetime, now: datetime) -> str:
-    said = times.day(localdate(at), localdate(now), tongue())
-    return gettext("Last contact %(when)s") % {"when": said}
+@_kept
+def _spoke(day: date, today: date, tongue: str) -> str:
+    return gettext("Last contact %(when)s") % {"when": times.day(day, today, tongue)}

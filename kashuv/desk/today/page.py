@@ -34,13 +34,15 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Card:
     """One item, ready to be drawn: the address of the client, the colour of its tag, the reasons of which the first
-    is shown and the others follow below, and the ways in which to turn to the client."""
+    is shown and the others follow below, where to say that a promise was kept, and the ways in which to turn to the
+    client."""
 
     item: Item
     address: str
     colour: str
     because: Reason
     more: tuple[Reason, ...]
+    keeping: str
     steps: tuple[Step, ...]
 
 
@@ -103,7 +105,15 @@ def _our_word(word: Word) -> str:
 
 def _card(item: Item) -> Card:
     because, *more = (_reason(item, why) for why in item.why)
-    return Card(item, address("client", item.client.id), _colour(item), because, tuple(more), steps(item))
+    return Card(
+        item=item,
+        address=address("client", item.client.id),
+        colour=_colour(item),
+        because=because,
+        more=tuple(more),
+        keeping=address("promise-keeping", item.promise_id) if item.promise_id else "",
+        steps=steps(item),
+    )
 
 
 def _reason(item: Item, why: Because) -> Reason:
