@@ -23,6 +23,10 @@ DEEDS = {
     "שמור": "keep", "עקוב": "follow", "הוסיף": "add", "הטמיע": "build in", "התקין": "install", "פנה": "turn to", "עזור": "help",
     "סייע": "help", "לווה": "accompany", "פגיש": "bring together", "עשה הכול": "do everything", "עשה הכל": "do everything",
     "ייצר": "make", "צלם": "photograph", "עצב": "design", "הדפיס": "print", "דפיס": "print", "תייג": "tag", "רשום": "write down", "קצר": "be brief",
+    "סביר": "explain", "זכיר": "remind", "קיים": "hold", "אפשר": "make possible", "צטרף": "join", "שתתף": "take part", "חליט": "decide",
+    "בטל": "cancel", "קצה": "set aside", "ממן": "pay for", "רחיב": "widen", "קשיב": "listen", "תנגד": "oppose", "זמן": "call in", "דחה": "put off",
+    "קדים": "be early", "סדיר": "settle", "פרט": "tell in full", "וסיף": "add", "טמיע": "build in", "תקין": "install", "מציא": "provide",
+    "כלול": "include", "שקיע": "put in", "עמיד": "put up", "קח על עצמ": "take upon", "בוא לקראת": "meet halfway", "תמודד": "cope",
     "הפיק": "produce", "פיק": "produce", "טען": "load", "העביר": "pass on", "שקול": "consider", "תייעץ": "take advice", "היערך": "get ready",
 }  # fmt: skip
 
@@ -30,13 +34,15 @@ DEEDS = {
 # word of the future or of the one who receives it; with א they are plain.
 TWO_FACED = {
     "שלח": "send", "קבע": "set", "מצא": "find", "ענה": "answer", "פתח": "open", "קרא": "read", "עשה": "do",
+    "בחן": "examine", "דון": "discuss", "מנע": "prevent", "סגר": "close", "בדק": "check", "שמר": "keep",
 }  # fmt: skip
 
 # A deed about to be done, in the present: אני שולח, אנחנו בודקות.
 AT_IT = {
     "שולח": "send", "בודק": "check", "מעביר": "pass on", "מטפל": "take care", "מברר": "find out", "מעדכן": "update", "חוזר": "come back",
     "מתקשר": "phone", "מכין": "prepare", "מסיים": "finish", "עובד על": "work on", "דואג": "see to it", "מתקן": "mend", "מסדר": "put in order",
-    "קובע": "set", "מתאם": "arrange", "מצרף": "attach",
+    "קובע": "set", "מתאם": "arrange", "מצרף": "attach", "מוסר": "hand over", "מביא": "bring", "מגיש": "submit", "מחזיר": "give back",
+    "פונה": "turn to", "מזמין": "order", "משלים": "complete", "עולה על זה": "get on it",
 }  # fmt: skip
 
 _DEED = "|".join(sorted(DEEDS, key=len, reverse=True))
@@ -44,6 +50,8 @@ _FACES = "|".join(TWO_FACED)
 _NOW = "|".join(sorted(AT_IT, key=len, reverse=True))
 _START = r"(?<![א-ת'\"])"
 _END = r"(?![א-ת'\"])"
+_TO_YOU = r"(?:לך|לכם|לכן|אלי[יך]ך?|אליכם|אליכן)"
+_SOON = r"(?:מייד|מיד|עכשיו|עוד היום|היום|הערב|הבוקר|מחר|תכף|תיכף|בהקדם|בדקות הקרובות|עד|תוך|בעוד)"
 
 BINDING = {
     rf"{_START}(?:ו|ש|וש|כש)?(?:א|נ)(?:{_DEED}){_END}": (0.85, "a deed of his own, still to come"),
@@ -62,6 +70,27 @@ BINDING = {
         0.8,
         "is at it",
     ),
+    rf"{_START}נעשה (?:כל מאמץ|כמיטב|הכול|הכל|את המקסימום|את המיטב|כל שביכולתנו|ככל יכולתנו|מה שצריך|מה שנדרש){_END}": (
+        0.8,
+        "promises his best",
+    ),
+    rf"{_START}(?:כבר|מייד|מיד|עכשיו|תכף|תיכף) (?:אני )?(?:{_NOW})(?:ת|ים|ות|ה)? {_TO_YOU}{_END}": (
+        0.8,
+        "is at it",
+    ),
+    rf"^(?:(?:אוקיי|אוקי|טוב|בסדר|סגור|כן|סבבה|בשמחה)[,.]? )?(?:{_NOW})(?:ת|ים|ות|ה)? (?:{_TO_YOU} )?(?:את [א-ת ]{{2,30}} )?{_SOON}{_END}": (
+        0.75,
+        "is at it, and leaves out the I",
+    ),
+    rf"{_START}(?:ב(?:טיפולי|טיפולנו|אחריותי|אחריותנו)|בטיפול שלי|בטיפול שלנו){_END}": (
+        0.75,
+        "has it in his hands",
+    ),
+    rf"{_START}(?:לוקח(?:ת|ים|ות)?|לקחתי|לקחנו) (?:את (?:זה|הנושא|העניין) )?על עצמ(?:י|נו){_END}": (
+        0.85,
+        "takes it upon himself",
+    ),
+    rf"{_START}ב(?:כוונתי|כוונתנו|דעתי|דעתנו) ל[א-ת]+": (0.65, "means to do it"),
     rf"{_START}(?:מטפל(?:ת|ים|ות)?|בודק(?:ת|ים|ות)?|מברר(?:ת|ים|ות)?) (?:בזה|את זה|בעניין|בנושא|ואעדכן|וחוזר|ומעדכן|וחוזרת|ומעדכנת){_END}": (
         0.8,
         "is at it",
@@ -108,11 +137,17 @@ READER_BINDING = {
 NOT_BINDING = {
     rf"{_START}נ(?:{_FACES}){_END}[^.?!]{{0,40}}{_START}(?:אתמול|שלשום|כבר|בשבוע שעבר){_END}": "tells what was done: the past of it is spelled as the future",
     rf"{_START}כבר נ(?:{_FACES}){_END}": "tells what was done",
-    rf"{_START}(?:לא|אל|בלי ש|אינני|איני) (?:(?:אני|אנחנו) )?(?=(?:א|נ)(?:{_DEED}|{_FACES}){_END})": "negated",
+    rf"{_START}(?:ו|ש|וש|כי )?(?:לא|אל|בלי ש|אינני|איני) (?:(?:אני|אנחנו) )?(?=(?:א|נ)(?:{_DEED}|{_FACES}){_END})": "negated",
+    rf"\"(?:לא|לעולם לא|אני לא) (?:א|נ)(?:{_DEED}|{_FACES}){_END}": "negated in words that are quoted",
+    rf"{_START}(?:חשוב|צריך|צריכים|כדאי|ראוי|רצוי|עדיף|מוטב|הלוואי|כדי|על מנת|מציע(?:ה|ים)?|מבקש(?:ת|ים)?|רוצה|רוצים|מקווה|מקווים) (?:מאוד )?ש(?:א|נ)(?:{_DEED}|{_FACES}){_END}": "wishes it, or tells what for",
+    rf"{_START}נדבר(?! עם | אית[והםן]| אל)": "a way of parting",
+    rf"{_START}נראה (?:מה|איך|מי|אם|לאן){_END}": "a way of speaking",
+    rf"{_START}נשאל את עצמנו": "a way of speaking",
+    rf"{_START}נמשיך ל(?:סבול|הרגיש|היות|חיות|ספור|ראות|שמוע|חכות|שתוק|הפסיד|שלם){_END}": "complains",
     rf"{_START}(?:הייתי|היינו) ": "would have, or tells of the past",
-    rf"{_START}(?:אולי|יכול להיות|ייתכן|יתכן|לא בטוח|לא יודע|לא יודעת){_END}": "not sure of it",
+    rf"{_START}(?:ו|ש|וש)?(?:אולי|שמא|יכול להיות|ייתכן|יתכן|לא בטוח|לא יודע|לא יודעת){_END}": "not sure of it",
     rf"{_START}(?:אם|מתי|למה|מה|איך|האם|כמה) (?:אני |אנחנו )?(?:א|נ)(?:{_DEED}|{_FACES}){_END}[^.!]*\?": "asks",
-    rf"{_START}(?:בוא|בואי|בואו|הבה){_END}": "proposes",
+    rf"{_START}(?:ו|אז )?(?:בוא|בואי|בואו|הבה){_END}": "proposes",
     r"\?\s*$": "asks",
 }
 CONDITION = (
