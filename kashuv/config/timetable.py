@@ -6,6 +6,7 @@ from datetime import time
 
 from kashuv.flows import jobs
 from kashuv.flows.morning import send_mornings
+from kashuv.flows.outgoing import jobs as outgoing
 from kashuv.flows.timetable import Daily, Timetable
 from kashuv.transfer.arriving import job as arriving
 
@@ -14,6 +15,11 @@ TIMETABLE = Timetable(
         "feel_everyone": jobs.feel_everyone,
         "send_mornings": send_mornings,
         "sweep": jobs.sweep,
+        "send_dispatch": outgoing.send_dispatch,
+        "settle_dispatch": outgoing.settle_dispatch,
+        "file_dispatch": outgoing.file_dispatch,
+        "look_for_dispatch": outgoing.look_for_dispatch,
+        "mend_outbox": outgoing.mend_outbox,
         "carry": arriving.carry,
         "tidy": arriving.tidy,
     },
@@ -21,6 +27,7 @@ TIMETABLE = Timetable(
         Daily("feel_everyone", since=time(3, 0)),
         Daily("sweep", since=time(3, 30)),
         Daily("tidy", since=time(4, 0)),
+        Daily("mend_outbox", since=time(4, 30)),
         Daily("send_mornings", since=time(7, 0), until=time(11, 0)),
     ),
 )

@@ -51,7 +51,7 @@ def work_once(timetable: Timetable) -> bool:
     if job is None:
         return False
     try:
-        with _held(job):
+        with _held(job), line.in_hand(job):
             _do(timetable, job)
     except Exception as fault:  # whatever a job does wrong, the next one has its turn
         log.exception("The job %s %s failed.", job.task, job.id)

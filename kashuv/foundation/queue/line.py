@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +17,7 @@ from kashuv.foundation.queue.job import Job
 
 LEASE = timedelta(minutes=2)
 ATTEMPTS = 5
+_in_hand: ContextVar[Job | None] = ContextVar("in_hand", default=None)
 
 
 def enqueue(
@@ -61,6 +64,22 @@ def hold(job: Job, at: datetime) -> bool:
     return _held(job).update(leased_until=at + LEASE) == 1
 
 
+@contextmanager
+def in_hand(job: Job) -> Iterator[None]:
+    """While a worker does this job."""
+    mark = _in_hand.set(job)
+    try:
+        yield
+    finally:
+        _in_hand.reset(mark)
+
+
+def still_ours(at: datetime) -> bool:
+    """Whether the job in hand may go on to what can't be undone; where no worker runs, there is none to lose it to."""
+    job = _in_hand.get()
+    return job is None or hold(job, at)
+
+
 def finish(job: Job, at: datetime) -> bool:
     """Marks the job as done, unless the lease was lost meanwhile (then False)."""
     return _held(job).update(finished_at=at, leased_until=None) == 1
@@ -76,6 +95,13 @@ def fail(job: Job, error: str, at: datetime) -> None:
         failed_at=at if spent else None,
         run_after=at + pause,
     )
+
+
+def revive(workspace_id: uuid.UUID, task: str, key: str, *, at: datetime) -> bool:
+    """Asks once more for a job that was given up, or done in vain; one that still waits or runs is left alone."""
+    ended = Q(finished_at__isnull=False) | Q(failed_at__isnull=False)
+    same = Job.objects.within(workspace_id).filter(ended, task=task, idempotency_key=key)
+    return same.update(finished_at=None, failed_at=None, attempts=0, run_after=at) == 1
 
 
 def _held(job: Job) -> Any:

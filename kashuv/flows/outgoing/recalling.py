@@ -1,0 +1,69 @@
+"""Recalling: what was released comes back while it waits; what did not go is sent again, or let go, by a person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from kashuv.foundation.journal import writing as journal
+from kashuv.rooms.conversations.models import Draft
+from kashuv.rooms.post import outbox
+from kashuv.rooms.post.models import Dispatch
+from kashuv.rooms.team.models import Member
+
+State = Dispatch.State
+
+
+@transaction.atomic
+def recall(draft: Draft, *, by: Member, at: datetime) -> bool:
+    """The undo of sending: the draft can be written on. False if it has left, or nobody knows whether it has.
+
+    What failed for certain comes back in the same way.
+    """
+    dispatch = _latest(draft)
+    if dispatch is None:
+        return False
+    back = outbox.withdraw(dispatch, by=by, at=at)
+    if not back and dispatch.state == State.FAILED:
+        outbox.see_to(dispatch, by=by, at=at)
+        back = True
+    return back and _turn(draft, "draft.recalled", by, at, state=Draft.State.WRITING)
+
+
+@transaction.atomic
+def send_again(dispatch: Dispatch, *, by: Member, at: datetime) -> Dispatch:
+    """The same bytes once more, by a person's word; the draft follows the new dispatch."""
+    anew = outbox.again(dispatch, by=by, at=at)
+    drafts = Draft.objects.within(dispatch.workspace_id).filter(pk=dispatch.source)
+    drafts.filter(state=Draft.State.LEAVING).update(dispatch=anew)
+    return anew
+
+
+@transaction.atomic
+def let_go(dispatch: Dispatch, *, by: Member, at: datetime) -> bool:
+    """She has seen it and leaves it at that: a draft that failed can be written on, one whose fate is unknown is put
+    aside."""
+    if not outbox.see_to(dispatch, by=by, at=at):
+        return False
+    draft = Draft.objects.within(dispatch.workspace_id).filter(pk=dispatch.source).first()
+    if draft is not None and dispatch.state == State.FAILED:
+        _turn(draft, "draft.recalled", by, at, state=Draft.State.WRITING)
+    elif draft is not None and dispatch.state == State.UNKNOWN:
+        _turn(draft, "draft.dropped", by, at, state=Draft.State.DROPPED, ended_at=at)
+    return True
+
+
+def _latest(draft: Draft) -> Dispatch | None:
+    of_draft = Dispatch.objects.within(draft.workspace_id).filter(source=draft.pk)
+    return of_draft.order_by("-number").first()
+
+
+def _turn(draft: Draft, verb: str, by: Member, at: datetime, **change: object) -> bool:
+    here = Draft.objects.within(draft.workspace_id).filter(pk=draft.pk, state=Draft.State.LEAVING)
+    if not here.update(**change):
+        return False
+    for name, value in change.items():
+        setattr(draft, name, value)
+    journal.write(journal.line(draft.workspace_id, verb, draft.pk, at=at, by=by.id, client=draft.client_id))
+    return True

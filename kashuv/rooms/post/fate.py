@@ -1,0 +1,145 @@
+"""Fate: what becomes of a dispatch. Each change is conditional on the state that it expects, so that of two who try one wins.
+
+    waiting ──► leaving ──► sent | failed | unknown ──► sent (when it is found, or a person vouches for it)
+       ▲ └──────────│──────────────► failed
+       └────────────┘ a certain "not this time" (or withdrawn, by a person, while it waits)
+
+Nothing leads from unknown or failed back to waiting: only a person sends again, and that is another dispatch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from kashuv.foundation.journal import writing as journal
+from kashuv.foundation.queue import line
+from kashuv.rooms.post.models import Dispatch
+from kashuv.rooms.team.models import Member
+
+SETTLE = "settle_dispatch"
+LOOK = "look_for_dispatch"
+LOOKS = (timedelta(minutes=1), timedelta(minutes=15))  # when what is unknown is looked for once more
+KEPT = 80  # steps of evidence, the latest
+State = Dispatch.State
+Told = dict[str, str]
+
+
+@transaction.atomic
+def leave(dispatch: Dispatch, steps: Sequence[Told], *, at: datetime) -> bool:
+    """From here on only the server knows. False if the lease was lost, or if it waits no more: then nothing may leave."""
+    if not line.still_ours(at):
+        return False
+    return turn(dispatch, (State.WAITING,), "", at=at, state=State.LEAVING, evidence=_with(dispatch, steps))
+
+
+def put_back(dispatch: Dispatch, steps: Sequence[Told], until: datetime, *, at: datetime) -> bool:
+    """It certainly did not go this time, and will be tried again at `until`."""
+    return turn(
+        dispatch,
+        (State.WAITING, State.LEAVING),
+        "dispatch.put_back",
+        at=at,
+        state=State.WAITING,
+        evidence=_with(dispatch, steps),
+        attempts=dispatch.attempts + 1,
+        leave_at=until,
+    )
+
+
+def fail(dispatch: Dispatch, steps: Sequence[Told], *, at: datetime) -> bool:
+    """It certainly did not go, and will not by itself."""
+    return turn(
+        dispatch,
+        (State.WAITING, State.LEAVING),
+        "dispatch.failed",
+        at=at,
+        state=State.FAILED,
+        evidence=_with(dispatch, steps),
+        attempts=dispatch.attempts + 1,
+        ended_at=at,
+        troubled_at=at,
+    )
+
+
+@transaction.atomic
+def doubt(dispatch: Dispatch, steps: Sequence[Told], *, at: datetime) -> bool:
+    """Nobody knows whether it arrived; the evidence says how far it came. A provider may yet show it among the sent."""
+    doubted = turn(
+        dispatch,
+        (State.LEAVING,),
+        "dispatch.unknown",
+        at=at,
+        state=State.UNKNOWN,
+        evidence=_with(dispatch, steps),
+        attempts=dispatch.attempts + 1,
+        ended_at=at,
+        troubled_at=at,
+    )
+    for pause in LOOKS if doubted else ():
+        key = f"{dispatch.id}:{pause}"
+        asked = {"dispatch": str(dispatch.id)}
+        line.enqueue(dispatch.workspace_id, LOOK, asked, key=key, at=at, run_after=at + pause)
+    return doubted
+
+
+@transaction.atomic
+def settle_as_sent(
+    dispatch: Dispatch,
+    steps: Sequence[Told],
+    refused: Sequence[Sequence[str]] = (),
+    *,
+    at: datetime,
+    by: Member | None = None,
+) -> bool:
+    """It went: the server said so, it was found among what was sent, or a person vouches for it.
+
+    Whom the server refused is trouble all the same. What follows from having been said is a job of its own.
+    """
+    went = turn(
+        dispatch,
+        (State.LEAVING, State.UNKNOWN),
+        "dispatch.sent",
+        at=at,
+        by=by,
+        state=State.SENT,
+        evidence=_with(dispatch, steps),
+        refused=[list(one) for one in refused],
+        ended_at=at,
+        troubled_at=at if refused else None,
+    )
+    if went:
+        key = str(dispatch.id)
+        line.enqueue(dispatch.workspace_id, SETTLE, {"dispatch": key}, key=key, at=at)
+    return went
+
+
+@transaction.atomic
+def turn(
+    dispatch: Dispatch,
+    expected: Sequence[str],
+    verb: str,
+    *,
+    at: datetime,
+    by: Member | None = None,
+    **change: Any,
+) -> bool:
+    """Changes row and object if the row stands as expected, with a line in the journal; says whether it did."""
+    here = Dispatch.objects.within(dispatch.workspace_id).filter(pk=dispatch.pk, state__in=expected)
+    if not here.update(**change):
+        return False
+    for name, value in change.items():
+        setattr(dispatch, name, value)
+    if verb:
+        journal.write(journal.line(dispatch.workspace_id, verb, dispatch.id, at=at, by=by.id if by else None))
+    return True
+
+
+def _with(dispatch: Dispatch, steps: Sequence[Told]) -> list[Told]:
+    """The evidence so far and these; a step that stands there already is not told twice."""
+    kept: list[Told] = list(dispatch.evidence)
+    kept += [step for step in steps if step not in kept]
+    return kept[-KEPT:]

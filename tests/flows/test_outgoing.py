@@ -1,0 +1,172 @@
+"""What goes out: released from a draft, recalled in the window, sent once, told on the timeline with what was vowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from kashuv.flows import outgoing
+from kashuv.flows.outgoing import Unsendable
+from kashuv.language.mime import open_letter
+from kashuv.rooms.conversations.models import Draft, Entry
+from kashuv.rooms.post import outbox
+from kashuv.rooms.post.models import Dispatch, Letter
+from kashuv.rooms.promises.models import Promise
+from tests.cast import NOW
+from tests.flows.outgoing import as_it_stands, draft, mailbox, work
+from tests.smtp import Post, listening
+
+
+@pytest.fixture
+def post() -> Iterator[Post]:
+    with listening(Post()) as server:
+        yield server
+
+
+@pytest.fixture
+def box(noa, post):  # type: ignore[no-untyped-def]
+    return mailbox(noa, post.port)
+
+
+def drafted(one: Draft) -> Draft:
+    return Draft.objects.within(one.workspace_id).get(pk=one.pk)
+
+
+def test_a_released_draft_leaves_after_the_undo_window_and_stands_on_the_timeline(noa, gal, box, post):
+    letter = draft(noa, box, gal)
+    dispatch = outgoing.release(letter, by=noa, at=NOW)
+    assert (letter.state, dispatch.state, dispatch.leave_at) == (
+        "leaving",
+        "waiting",
+        NOW + timedelta(seconds=10),
+    )
+    work(NOW + timedelta(seconds=9))
+    assert post.taken == []
+    work(NOW + timedelta(seconds=10))
+    [taken] = post.taken
+    assert (taken.message_id, taken.sender) == (dispatch.message_id, "noa@rosen-levy.example")
+    assert taken.recipients == ("yoav@gal.example",)
+    entry = Entry.objects.within(noa.workspace_id).get()
+    assert (entry.client_id, entry.direction, entry.member_id) == (gal.id, "out", noa.id)
+    assert (as_it_stands(dispatch).state, drafted(letter).state) == ("sent", "sent")
+    assert as_it_stands(dispatch).letter_id == entry.letter_id
+
+
+def test_a_second_press_is_the_first_dispatch(noa, gal, box, post):
+    letter = draft(noa, box, gal)
+    first, second = (outgoing.release(letter, by=noa, at=NOW) for _ in range(2))
+    work()
+    assert first.pk == second.pk
+    assert len(post.taken) == 1
+
+
+def test_what_is_recalled_in_the_window_never_leaves_and_can_be_written_on(noa, gal, box, post):
+    letter = draft(noa, box, gal)
+    dispatch = outgoing.release(letter, by=noa, at=NOW)
+    assert outgoing.recall(letter, by=noa, at=NOW + timedelta(seconds=5))
+    work()
+    assert (post.taken, as_it_stands(dispatch).state, drafted(letter).state) == ([], "withdrawn", "writing")
+    again = outgoing.release(letter, by=noa, at=NOW + timedelta(minutes=1))
+    work(NOW + timedelta(minutes=2))
+    assert post.marks() == [again.message_id]
+
+
+def test_what_has_left_is_not_recalled(noa, gal, box, post):
+    letter = draft(noa, box, gal)
+    outgoing.release(letter, by=noa, at=NOW)
+    work()
+    assert not outgoing.recall(letter, by=noa, at=NOW + timedelta(seconds=12))
+    assert drafted(letter).state == "sent"
+
+
+def test_a_letter_for_later_waits_and_bears_the_date_of_its_leaving(noa, gal, box, post):
+    tomorrow = NOW + timedelta(days=1)
+    outgoing.release(draft(noa, box, gal), by=noa, at=NOW, leave_at=tomorrow)
+    work(NOW + timedelta(hours=20))
+    assert post.taken == []
+    work(tomorrow)
+    assert open_letter(post.taken[0].raw).date == tomorrow
+
+
+def test_blind_copies_get_the_letter_and_stand_nowhere_in_it(noa, gal, box, post):
+    outgoing.release(draft(noa, box, gal, bcc=[["", "boss@away.example"]]), by=noa, at=NOW)
+    work()
+    [taken] = post.taken
+    assert "boss@away.example" in taken.recipients
+    assert b"boss" not in taken.raw
+
+
+def test_vows_that_were_taken_stand_in_the_ledger_once(noa, gal, box, post):
+    due = NOW + timedelta(hours=9)
+    vow = {"words": "אחזור אליך היום עם הצעה", "quote": "אחזור אליך היום עם הצעה", "due": due.isoformat()}
+    text = "שלום יואב, אחזור אליך היום עם הצעה. אשלח לך גם את המפרט מחר."
+    outgoing.release(draft(noa, box, gal, text=text, vows=[vow | {"taken": True}]), by=noa, at=NOW)
+    work()
+    standing = Promise.objects.within(noa.workspace_id).filter(state="open")
+    [promise] = standing
+    assert (promise.member_id, promise.due_at, promise.side) == (noa.id, due, "ours")
+    assert Promise.objects.within(noa.workspace_id).filter(words__contains="אחזור").count() == 1
+
+
+def test_settling_twice_tells_it_once(noa, gal, box, post):
+    dispatch = outgoing.release(draft(noa, box, gal), by=noa, at=NOW)
+    work()
+    assert outgoing.settle(dispatch, NOW) is None
+    assert Entry.objects.within(noa.workspace_id).count() == 1
+    assert Letter.objects.within(noa.workspace_id).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"to": []}, "nobody"),
+        ({"to": [["", "not an address"]]}, "address"),
+        ({"mailbox": None}, "no_way"),
+        ({"text": " ", "subject": ""}, "empty"),
+    ],
+)
+def test_what_cannot_be_sent_says_why_and_stays_a_draft(noa, gal, box, post, change, why):
+    letter = draft(noa, change.pop("mailbox", box), gal, **change)
+    with pytest.raises(Unsendable) as told:
+        outgoing.release(letter, by=noa, at=NOW)
+    assert told.value.why == why
+    assert drafted(letter).state == "writing"
+    assert not Dispatch.objects.within(noa.workspace_id).exists()
+
+
+def test_a_failure_can_be_sent_again_by_a_person_once(noa, gal, box, post):
+    post.answer_to_dot = b"554 5.7.1 Looks like spam"
+    dispatch = outgoing.release(draft(noa, box, gal), by=noa, at=NOW)
+    work()
+    failed = as_it_stands(dispatch)
+    assert (failed.state, failed.evidence[-1]["said"]) == ("failed", "554 5.7.1 Looks like spam")
+    post.answer_to_dot = b"250 OK"
+    one = outgoing.send_again(failed, by=noa, at=NOW + timedelta(minutes=1))
+    two = outgoing.send_again(failed, by=noa, at=NOW + timedelta(minutes=1))
+    work(NOW + timedelta(minutes=2))
+    assert (one.pk, one.message_id, one.number) == (two.pk, dispatch.message_id, 2)
+    assert post.marks() == [dispatch.message_id]
+    assert Entry.objects.within(noa.workspace_id).count() == 1
+
+
+def test_whoever_is_refused_does_not_keep_it_from_the_others_and_can_be_sent_to_later(noa, gal, box, post):
+    post.refuses["old@gal.example"] = b"550 5.1.1 No such user"
+    letter = draft(noa, box, gal, cc=[["", "old@gal.example"]])
+    dispatch = outgoing.release(letter, by=noa, at=NOW)
+    work()
+    sent = as_it_stands(dispatch)
+    assert (sent.state, sent.refused) == ("sent", [["old@gal.example", "550 5.1.1 No such user"]])
+    assert list(Dispatch.objects.within(noa.workspace_id).troubled()) == [sent]
+    post.refuses.clear()
+    outgoing.send_again(sent, by=noa, at=NOW + timedelta(minutes=1))
+    work(NOW + timedelta(minutes=2))
+    assert [taken.recipients for taken in post.taken] == [("yoav@gal.example",), ("old@gal.example",)]
+    assert Entry.objects.within(noa.workspace_id).count() == 1
+
+
+def test_withdrawal_is_only_of_what_waits(noa, gal, box, post):
+    dispatch = outgoing.release(draft(noa, box, gal), by=noa, at=NOW)
+    assert outbox.withdraw(dispatch, by=noa, at=NOW)
+    assert not outbox.withdraw(dispatch, by=noa, at=NOW)
