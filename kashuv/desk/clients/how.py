@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal, Protocol
 
+from django.utils.html import escape
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import get_language, gettext, ngettext
 
@@ -55,17 +56,19 @@ def _day(at: datetime) -> date:
 
 
 # A list says the same few sentences fifty times. Each is a matter of its days and of the tongue in force, which is
-# named among the arguments so that it is kept for each tongue by itself.
+# named among the arguments so that it is kept, escaped already, for each tongue by itself.
 _kept = lru_cache(maxsize=1024)
 
 
 @_kept
 def _waiting(days: int, tongue: str | None) -> str:
     if days == 0:
-        return gettext("Waiting for us since today")
+        return escape(gettext("Waiting for us since today"))
     if days == 1:
-        return gettext("Waiting for us since yesterday")
-    return ngettext("Waiting for us %(days)d day", "Waiting for us %(days)d days", days) % {"days": days}
+        return escape(gettext("Waiting for us since yesterday"))
+    return escape(
+        ngettext("Waiting for us %(days)d day", "Waiting for us %(days)d days", days) % {"days": days}
+    )
 
 
 @_kept
@@ -73,9 +76,9 @@ def _silent(days: int, tongue: str | None) -> str:
     words = ngettext(
         "Silent for %(days)d day, longer than usual", "Silent for %(days)d days, longer than usual", days
     )
-    return words % {"days": days}
+    return escape(words % {"days": days})
 
 
 @_kept
 def _spoke(day: date, today: date, tongue: str) -> str:
-    return gettext("Last contact %(when)s") % {"when": times.day(day, today, tongue)}
+    return escape(gettext("Last contact %(when)s") % {"when": times.day(day, today, tongue)})

@@ -51,6 +51,15 @@ class Picked:
     onward: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """As much of a member as the gate asks for; by it the question of a first page is prepared."""
+
+    workspace_id: uuid.UUID
+    id: uuid.UUID
+    leads: bool
+
+
 def pick(member: Member, asked: Asked, now: datetime) -> Picked:
     """The page that was asked for, of what this member may see."""
     if asked.words:
@@ -70,30 +79,52 @@ def _by_words(member: Member, words: str) -> Picked:
 
 
 def _by_name(member: Member, asked: Asked, now: datetime) -> Picked:
-    clients = _asked_for(Client.objects.seen_by(member), asked)
-    if asked.state:
-        felt = _in_state(Pulse.objects.within(member.workspace_id), asked.state, now)
-        clients = clients.filter(id__in=felt.values("client_id"))
-    if asked.after:
-        value, key = asked.after
-        clients = clients.filter(folded__gte=value).filter(Q(folded__gt=value) | Q(id__gt=key))
-    found = list(_named(clients.order_by("folded", "id")[: PAGE + 1]))
+    clients = _clients if asked.after else _first_clients
+    found = [Named(*row) for row in clients(Sight(member.workspace_id, member.id, member.leads), asked, now)]
     onward = asked.onward(found[PAGE - 1].folded, found[PAGE - 1].id) if len(found) > PAGE else ""
     return Picked(_joined(found[:PAGE], member), onward)
 
 
+def _clients(sight: Sight, asked: Asked, now: datetime) -> QuerySet[Any]:
+    clients = _asked_for(Client.objects.seen_by(sight), asked)
+    if asked.state:
+        felt = _in_state(Pulse.objects.within(sight.workspace_id), asked.state, now)
+        clients = clients.filter(id__in=felt.values("client_id"))
+    if asked.after:
+        value, key = asked.after
+        clients = clients.filter(folded__gte=value).filter(Q(folded__gt=value) | Q(id__gt=key))
+    return clients.order_by("folded", "id").values_list(*Named._fields)[: PAGE + 1]
+
+
+_first_clients = prepared(_clients)  # a further page begins at somebody's name, and no two are alike
+
+
 def _by_pulse(member: Member, asked: Asked, now: datetime) -> Picked:
     """By the last contact, newest first, or by how long they wait, longest first; without the moment, no row."""
-    column, newest_first = ("waiting_since", False) if asked.sort == "waiting" else ("last_at", True)
-    clients = _asked_for(Client.objects.seen_by(member), asked).filter(pk=OuterRef("client_id"))
-    pulses = Pulse.objects.within(member.workspace_id).filter(Exists(clients), **{f"{column}__isnull": False})
+    pulses = _pulses if asked.after else _first_pulses
+    rows = pulses(Sight(member.workspace_id, member.id, member.leads), asked, now)
+    found = [(Named(*row[len(Felt._fields) :]), Felt(*row[: len(Felt._fields)])) for row in rows]
+    return Picked(tuple(found[:PAGE]), _onward(asked, _order(asked)[0], found))
+
+
+def _pulses(sight: Sight, asked: Asked, now: datetime) -> QuerySet[Any]:
+    column, newest_first = _order(asked)
+    clients = _asked_for(Client.objects.seen_by(sight), asked).filter(pk=OuterRef("client_id"))
+    pulses = Pulse.objects.within(sight.workspace_id).filter(Exists(clients), **{f"{column}__isnull": False})
     if asked.state:
         pulses = _in_state(pulses, asked.state, now)
     pulses = _beyond(pulses, column, newest_first, asked)
     order = (f"-{column}", "-client_id") if newest_first else (column, "client_id")
-    rows = pulses.order_by(*order).values_list(*Felt._fields, *(f"client__{name}" for name in Named._fields))
-    found = [(Named(*row[len(Felt._fields) :]), Felt(*row[: len(Felt._fields)])) for row in rows[: PAGE + 1]]
-    return Picked(tuple(found[:PAGE]), _onward(asked, column, found))
+    told = (*Felt._fields, *(f"client__{name}" for name in Named._fields))
+    return pulses.order_by(*order).values_list(*told)[: PAGE + 1]
+
+
+_first_pulses = prepared(_pulses)
+
+
+def _order(asked: Asked) -> tuple[str, bool]:
+    """The moment by which they stand, and whether the newest comes first."""
+    return ("waiting_since", False) if asked.sort == "waiting" else ("last_at", True)
 
 
 def _onward(asked: Asked, column: str, found: list[tuple[Named, Felt]]) -> str:
