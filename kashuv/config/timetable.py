@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import time
+from functools import partial
 
 from kashuv.flows import jobs
+from kashuv.flows.collecting import jobs as collecting
 from kashuv.flows.morning import send_mornings
 from kashuv.flows.outgoing import jobs as outgoing
-from kashuv.flows.timetable import Daily, Timetable
+from kashuv.flows.timetable import Daily, Every, Timetable
 from kashuv.transfer.arriving import job as arriving
+from kashuv.transfer.arriving.letters import reading_room
 
 TIMETABLE = Timetable(
     tasks={
@@ -20,6 +23,8 @@ TIMETABLE = Timetable(
         "file_dispatch": outgoing.file_dispatch,
         "look_for_dispatch": outgoing.look_for_dispatch,
         "mend_outbox": outgoing.mend_outbox,
+        "collect_all": collecting.collect_all,
+        "collect": partial(collecting.collect, room=reading_room),
         "carry": arriving.carry,
         "tidy": arriving.tidy,
     },
@@ -30,4 +35,5 @@ TIMETABLE = Timetable(
         Daily("mend_outbox", since=time(4, 30)),
         Daily("send_mornings", since=time(7, 0), until=time(11, 0)),
     ),
+    often=(Every("collect_all", minutes=5),),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Literal
 
@@ -64,3 +64,10 @@ class Tally:
     promises: int = 0
     attachments: int = 0
     touched: set[object] = field(default_factory=set)
+
+    def add(self, more: Tally) -> None:
+        """Counts what became of a further batch to this one."""
+        for each in fields(Tally):
+            if each.name != "touched":
+                setattr(self, each.name, getattr(self, each.name) + getattr(more, each.name))
+        self.touched |= more.touched

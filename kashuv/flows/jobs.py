@@ -13,6 +13,8 @@ from kashuv.rooms.care import pulse
 from kashuv.rooms.team.models import Workspace
 
 KEPT = timedelta(days=30)  # a finished job's row, so that the doctor can tell what was done
+OFTEN = ("collect_all", "collect")  # these are so many that a day of them tells enough
+KEPT_OFTEN = timedelta(days=1)
 
 
 def feel_everyone(workspace: Workspace, _: Mapping[str, Any], at: datetime) -> None:
@@ -22,5 +24,7 @@ def feel_everyone(workspace: Workspace, _: Mapping[str, Any], at: datetime) -> N
 
 def sweep(workspace: Workspace, _: Mapping[str, Any], at: datetime) -> None:
     """Clears away jobs done long ago and sessions that have ended."""
-    Job.objects.within(workspace.id).filter(finished_at__lt=at - KEPT).delete()
+    ours = Job.objects.within(workspace.id)
+    ours.filter(finished_at__lt=at - KEPT).delete()
+    ours.filter(finished_at__lt=at - KEPT_OFTEN, task__in=OFTEN).delete()
     Session.objects.filter(expire_date__lt=at).delete()

@@ -1,4 +1,4 @@
-"""What a timetable is: the tasks by name, and which of them ring daily in each workspace's own zone."""
+"""What a timetable is: the tasks by name, and which of them ring: daily in each workspace's own zone, or every few minutes."""
 
 from __future__ import annotations
 
@@ -29,11 +29,24 @@ class Daily:
 
 
 @dataclass(frozen=True, slots=True)
+class Every:
+    """Rings in each stretch of so many minutes, which must part an hour evenly."""
+
+    task: str
+    minutes: int
+
+    def stretch(self, at: datetime) -> str:
+        """The beginning of the stretch in which a moment lies, as a job's key."""
+        return at.replace(minute=at.minute - at.minute % self.minutes, second=0, microsecond=0).isoformat()
+
+
+@dataclass(frozen=True, slots=True)
 class Timetable:
     """`tasks` leads from the name on a job to the function that does it."""
 
     tasks: Mapping[str, Handler]
     daily: tuple[Daily, ...] = ()
+    often: tuple[Every, ...] = ()
 
 
 class Bell:
@@ -44,13 +57,14 @@ class Bell:
         self._rung: set[tuple[uuid.UUID, str, str]] = set()
 
     def ring(self, at: datetime) -> int:
-        """Asks for every daily job that is due and was not asked for yet; how many it asked for.
+        """Asks for every job that is due by the clock and was not asked for yet; how many it asked for.
 
         Two bells at once ask for the same jobs, and the queue keeps one of each.
         """
-        due = [call for call in self._calls(at) if call not in self._rung]
+        calls = set(self._calls(at))
+        due = sorted(calls - self._rung)
         Job.objects.bulk_create([_job(call, at) for call in due], batch_size=500, ignore_conflicts=True)
-        self._rung.update(due)
+        self._rung = calls  # what rings no more is forgotten
         return len(due)
 
     def _calls(self, at: datetime) -> Iterator[tuple[uuid.UUID, str, str]]:
@@ -59,16 +73,18 @@ class Bell:
             for daily in self._timetable.daily:
                 if daily.rings(local):
                     yield workspace.id, daily.task, local.date().isoformat()
+            for every in self._timetable.often:
+                yield workspace.id, every.task, every.stretch(at)
 
 
 def _job(call: tuple[uuid.UUID, str, str], at: datetime) -> Job:
-    workspace_id, task, day = call
+    workspace_id, task, moment = call
     return Job(
         id=uuid7(),
         workspace_id=workspace_id,
         task=task,
-        idempotency_key=day,
-        arguments={"day": day},
+        idempotency_key=moment,
+        arguments={"day": moment[:10]},
         run_after=at,
         enqueued_at=at,
     )

@@ -13,8 +13,8 @@ from kashuv.foundation.queue.job import Job
 from kashuv.rooms.care.models import Pulse
 
 
-def test_every_daily_ring_has_its_task():
-    assert {daily.task for daily in TIMETABLE.daily} <= set(TIMETABLE.tasks)
+def test_every_ring_has_its_task():
+    assert {ring.task for ring in (*TIMETABLE.daily, *TIMETABLE.often)} <= set(TIMETABLE.tasks)
 
 
 def test_the_night_feels_every_client(firm, gal, dalia, now):
@@ -30,6 +30,8 @@ def test_the_sweep_keeps_what_waits_and_what_was_done_of_late(firm, now):
     ):
         job = line.enqueue(firm.id, "sweep", {}, key=key, at=now - timedelta(days=40))
         Job.objects.within(firm.id).filter(pk=job.pk).update(finished_at=finished)
+    often = line.enqueue(firm.id, "collect", {}, key="often", at=now - timedelta(days=2))
+    Job.objects.within(firm.id).filter(pk=often.pk).update(finished_at=now - timedelta(days=2))
     Session.objects.create(session_key="ended", expire_date=now - timedelta(days=1))
     Session.objects.create(session_key="alive", expire_date=now + timedelta(days=1))
     jobs.sweep(firm, {}, now)

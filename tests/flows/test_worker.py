@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kashuv.flows import worker
-from kashuv.flows.timetable import Bell, Daily, Timetable
+from kashuv.flows.timetable import Bell, Daily, Every, Timetable
 from kashuv.foundation.queue import line
 from kashuv.foundation.queue.job import Job
 from tests import cast
@@ -68,6 +68,13 @@ def test_the_bell_rings_once_a_local_day_and_only_in_its_hours(firm):
     assert bell.ring(morning + timedelta(hours=6)) == 0
     assert bell.ring(morning + timedelta(days=1, minutes=1)) == 1
     assert Job.objects.within(firm.id).count() == 2
+
+
+def test_the_bell_rings_every_few_minutes_and_remembers_no_more_than_the_last(firm):
+    bell = Bell(Timetable({}, often=(Every("collect_all", minutes=5),)))
+    rung = [bell.ring(cast.NOW + timedelta(minutes=minute)) for minute in (0, 1, 4, 5, 9, 31)]
+    assert rung == [1, 0, 0, 1, 0, 1]
+    assert Job.objects.within(firm.id).count() == 3
 
 
 def test_two_bells_ask_for_one_job(firm):

@@ -48,6 +48,15 @@ def known(workspace_id: uuid.UUID, identities: Sequence[bytes]) -> set[bytes]:
     return here
 
 
+def keys_of(workspace_id: uuid.UUID, identities: Sequence[bytes]) -> dict[bytes, uuid.UUID]:
+    """The letter of each identity that is here."""
+    keys: dict[bytes, uuid.UUID] = {}
+    for some in portions(identities):
+        rows = Letter.objects.within(workspace_id).filter(identity__in=some)
+        keys |= {bytes(identity): key for identity, key in rows.values_list("identity", "id")}
+    return keys
+
+
 def take(
     workspace_id: uuid.UUID, deliveries: Sequence[Delivery], *, shipment: Shipment | None, at: datetime
 ) -> list[Letter]:

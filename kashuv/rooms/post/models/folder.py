@@ -41,3 +41,8 @@ class Folder(Belonging):
         constraints = [
             models.UniqueConstraint(fields=["workspace_id", "mailbox", "path"], name="folder_by_path"),
         ]
+
+    @property
+    def is_in_step(self) -> bool:
+        """Whether the last comparison has proven that every letter of the folder is here."""
+        return self.above == 1 and self.theirs is not None and self.theirs == self.ours
