@@ -224,3 +224,59 @@ def test_a_megabyte_of_anything_takes_about_a_second(line: str) -> None:
     begun = time.process_time()
     peel(text)
     assert time.process_time() - begun < 3
+
+
+BIDI = {
+    "gmail he on two lines": "‫בתאריך יום ב׳, 16 בנוב׳ 2026 ב-14:22 מאת ‪שירה לב - מחלקת שיווק\nוקשרי לקוחות‬‏ <‪shira@lev.example‬‏>:‬",
+    "ios he with marks": "‫ב-16 בנוב׳ 2026, בשעה 14:22, ‏שירה לב ‏<shira@lev.example> כתב/ה:‬\n\n‎",
+    "yahoo he with marks": "    ב-יום שני, 16 בנובמבר 2026 בשעה 14:22:10 (‎GMT+2‎), ‏שירה לב‏ <‪shira@lev.example‬‏> כתב/ה:  ",
+    "thunderbird he": "ב־16/11/2026 ב־14:22, שירה לב כתב:",
+    "thunderbird forward": "-------- Forwarded Message --------\nSubject: \tהסדנה\nDate: \tMon, 16 Nov 2026 14:22:10 +0200\nFrom: \tShira Lev <shira@lev.example>\nTo: \tr@x.example",
+    "swedish": "Den mån 16 nov. 2026 kl 14:22 skrev Shira Lev <shira@lev.example>:",
+    "danish": "Den man. 16. nov. 2026 kl. 14.22 skrev Shira Lev <shira@lev.example>:",
+    "czech": "po 16. 11. 2026 v 14:22 odesílatel Shira Lev <shira@lev.example> napsal:",
+    "hungarian": "Shira Lev <shira@lev.example> ezt írta (időpont: 2026. nov. 16., H, 14:22):",
+    "turkish": "Shira Lev <shira@lev.example>, 16 Kas 2026 Pzt, 14:22 tarihinde şunu yazdı:",
+    "romanian": "În lun., 16 nov. 2026 la 14:22, Shira Lev <shira@lev.example> a scris:",
+    "greek": "Στις Δευ 16 Νοε 2026 στις 2:22 μ.μ., ο/η Shira Lev <shira@lev.example> έγραψε:",
+    "ukrainian": "пн, 16 лист. 2026 р. о 14:22 Shira Lev <shira@lev.example> пише:",
+    "arabic": "في الاثنين، ١٦ نوفمبر ٢٠٢٦ في ١٤:٢٢ كتب Shira Lev <shira@lev.example>:",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("program", BIDI)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("footer", ["", "נשלח מה-iPhone שלי\n\n", "Sent from my Galaxy\n\n"])
+def test_an_attribution_right_below_the_words_or_below_a_phones_footer(
+    program: str, gap: str, footer: str
+) -> None:
+    assert peel(f"{OWN}{gap}{footer}{BIDI[program]}\n{QUOTED}").own == OWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "שלום,\n\n---\n\nהחלק השני: נא לאשר את התקציב ואת לוח הזמנים שצורף כאן, כולל כל ההערות שנאמרו בפגישה של יום ראשון בבוקר.\n\nתודה",
+        "המייל הזה סודי, נא לא להעביר אותו הלאה. מה דעתך?",
+        "שימו לב: השולח החדש מתחיל ביום ראשון. מה אומרים?",
+        "מאת: אני לא יודע. נשלח: אתמול.\nאבל נראה לי שזה בסדר.",
+        "זה הנוסח שסיכמנו:\n\nכתב: דני\nצילום: רות\n\nמתאים?",
+        "From: Tel Aviv\nTo: Haifa\nwhen do we leave?",
+        "נשלח מהמשרד שליח עם החומרים",
+        "טלפון: 050-555-0100\nתתקשר אליי",
+    ],
+)
+def test_a_writers_own_notices_rules_and_numbers_stay(text: str) -> None:
+    assert peel(text).own == text
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "🌳 לפני שאתה מדפיס, חשוב על איכות הסביבה",
+        "הודעה זו, על צרופותיה, מיועדת לנמען בלבד ועשויה להכיל מידע חסוי.",
+        "This e-mail and any attachments are confidential and intended solely for the addressee.",
+    ],
+)
+def test_a_legal_notice_below_is_no_word_of_his(notice: str) -> None:
+    assert peel(f"{OWN}\n\n{notice}").own == OWN

@@ -40,17 +40,24 @@ def _own_stretches(bare: list[str], piles: list[Pile]) -> Iterator[tuple[int, in
 def _mark_banner(bare: list[str], piles: list[Pile], start: int, end: int) -> None:
     """A gateway's warning stands above the letter and is one paragraph."""
     if p.BANNER.match(bare[start].strip("*_[] ")[:300]):
-        paint(piles, start, _paragraph_end(bare, start, end), Pile.DISCLAIMER)
+        _mark_paragraph(bare, piles, start, end)
+
+
+def _mark_paragraph(bare: list[str], piles: list[Pile], start: int, end: int) -> None:
+    """A machine's paragraph above a letter; one that asks something is a person's."""
+    end = _paragraph_end(bare, start, end)
+    if not any("?" in line for line in bare[start:end]):
+        paint(piles, start, end, Pile.DISCLAIMER)
 
 
 def _mark_notice(bare: list[str], piles: list[Pile], start: int, end: int) -> int:
     """A legal notice or a list's footer goes to the end, unless nothing is said before it."""
     for at in range(start, end):
         begins = at == start or not bare[at - 1] or p.RULE.match(bare[at - 1])
-        if not begins or not bare[at] or not p.DISCLAIMER.match(bare[at].lstrip("*_#- ")[:500]):
+        if not begins or not bare[at] or not p.DISCLAIMER.match(p.ORNAMENT.sub("", bare[at][:500])):
             continue
         if at == start:
-            paint(piles, at, _paragraph_end(bare, at, end), Pile.DISCLAIMER)
+            _mark_paragraph(bare, piles, at, end)
             continue
         if p.RULE.match(bare[at - 1]):
             at -= 1
@@ -100,7 +107,7 @@ def _mark_signature(bare: list[str], piles: list[Pile], start: int, end: int) ->
         if line[0] not in "-_*=~\u2013\u2014":
             continue
         below = [bare[i] for i in filled[place + 1 :]]
-        if (p.SIGNATURE_LINE.match(line) and _is_signature(below)) or (
+        if (p.SIGNATURE_LINE.match(line) and _is_signature(line, below)) or (
             p.RULE.match(line) and _is_card(below)
         ):
             paint(piles, at, end, Pile.SIGNATURE)
@@ -108,8 +115,10 @@ def _mark_signature(bare: list[str], piles: list[Pile], start: int, end: int) ->
     return end
 
 
-def _is_signature(below: list[str]) -> bool:
-    return all(len(line) <= _SIGNATURE_WIDTH or "://" in line for line in below)
+def _is_signature(rule: str, below: list[str]) -> bool:
+    """Two dashes begin a signature by custom; other rules also part a letter's chapters, and these are wider."""
+    width = _SIGNATURE_WIDTH if rule.strip("*_ ") == "--" else _CARD_WIDTH
+    return all(len(line) <= width or "://" in line for line in below)
 
 
 def _mark_card(bare: list[str], piles: list[Pile], start: int, end: int) -> None:

@@ -63,6 +63,9 @@ ARROWED = re.compile(r">>> .{3,200}\d.{0,60}>>>$")
 RULE = re.compile(r"(?:[-_=*~\u2010-\u2015] ?){5,}$")
 SIGNATURE_LINE = re.compile(r"[*_]{0,2}(?:-- ?|\u2014|\u2013{2,3}|__|---)[*_]{0,2}$")
 
+ORNAMENT = re.compile(r"^[^\w\[(\"']+")
+"""Stars, trees and the like that stand before a notice."""
+
 DECORATION = re.compile(r"[\[\]*_]|[<(]https?://[^>)\s]{0,300}[>)]?")
 MOBILE = _compiled(_any("MOBILE"))
 GREETING = _compiled(rf"(?:{_any('GREETINGS')})(?!\w)[^.?:]{{0,50}}$")
