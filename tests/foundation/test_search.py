@@ -6,7 +6,7 @@ import pytest
 
 from kashuv.foundation.folding import fold
 from kashuv.foundation.keys import uuid7
-from kashuv.foundation.search import finding, index
+from kashuv.foundation.search import finding, index, matching
 from kashuv.foundation.search.lines import SaidLine, WhoLine
 
 PEOPLE = {
@@ -80,3 +80,15 @@ def test_words_are_found_inside_hebrew_prefixes_and_within_a_client(firm) -> Non
     )
     assert {one.ref for one in finding.said(firm.id, "פגישה")} == {mine, other}
     assert [one.ref for one in finding.said(firm.id, "פגישה", client_id=client)] == [mine]
+
+
+@pytest.mark.parametrize("asked", ["גל", "מחיר גל"])
+def test_two_letters_are_looked_for_in_the_newest_of_what_was_said(firm, asked, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    """No index holds so little; a search must not read through a million lines for it."""
+    told = ["המחיר של גל", "המחיר של יואב", "המחיר של גל ושל בני", "המחיר של דליה"]
+    keys = [uuid7() for _ in told]
+    for key, text in zip(keys, told, strict=True):
+        index.write([SaidLine(workspace_id=firm.id, kind="entry", ref=key, text=fold(text))])
+    assert {found.ref for found in finding.said(firm.id, asked)} == {keys[0], keys[2]}
+    monkeypatch.setattr(matching, "LOOKED_THROUGH", 3)
+    assert [found.ref for found in finding.said(firm.id, asked)] == [keys[2]]

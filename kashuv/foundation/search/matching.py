@@ -11,34 +11,56 @@ from collections.abc import Sequence
 
 from django.db import connection
 
-from kashuv.foundation.search.lines import SearchLine
+from kashuv.foundation.belonging import BelongingQuerySet
+from kashuv.foundation.search.lines import SaidLine, SearchLine
 from kashuv.foundation.search.tables import fts_table, has_fts
 
 CANDIDATES = 150
 GRAM = 3
+LOOKED_THROUGH = 3_000  # lines; a needle too short for an index is looked for in the newest of what was said
 
 Row = tuple[str, uuid.UUID, uuid.UUID | None, str]
 COLUMNS = ("kind", "ref", "client_id", "text")
 
 
 def containing(model: type[SearchLine], workspace_id: uuid.UUID, needles: Sequence[str]) -> list[Row]:
-    """Lines that hold all needles, newest first, a bounded number."""
+    """Lines that hold all needles, newest first, a bounded number.
+
+    Needles of less than three letters no index knows. Of names there are few enough to look at each; of what was said
+    the newest lines are looked through that hold the longer needles.
+    """
+    long = [needle for needle in needles if len(needle) >= GRAM]
+    short = [needle for needle in needles if len(needle) < GRAM]
     if has_fts():
-        return _containing_sqlite(model, workspace_id, needles)
-    lines = model.objects.within(workspace_id)
-    for needle in needles:
-        lines = lines.filter(text__contains=needle)
-    return list(lines.order_by("-pk").values_list(*COLUMNS)[:CANDIDATES])
+        return (
+            _fts(model, workspace_id, " AND ".join(map(_phrase, long)), short=short)
+            if long
+            else _scan(model, workspace_id, short)
+        )
+    lines = _holding_all(model.objects.within(workspace_id), long).order_by("-pk")
+    if short and _is_long(model):
+        newest = lines.values("pk")[:LOOKED_THROUGH]
+        lines = model.objects.within(workspace_id).filter(pk__in=newest).order_by("-pk")
+    return list(_holding_all(lines, short).values_list(*COLUMNS)[:CANDIDATES])
 
 
 def of_client(
     model: type[SearchLine], workspace_id: uuid.UUID, client_id: uuid.UUID, words: Sequence[str]
 ) -> list[Row]:
     """The same among the lines of one client, who has few."""
-    lines = model.objects.within(workspace_id).filter(client_id=client_id)
-    for word in words:
-        lines = lines.filter(text__contains=word)
+    lines = _holding_all(model.objects.within(workspace_id).filter(client_id=client_id), words)
     return list(lines.order_by("-pk").values_list(*COLUMNS)[:CANDIDATES])
+
+
+def _holding_all(lines: BelongingQuerySet, needles: Sequence[str]) -> BelongingQuerySet:
+    for needle in needles:
+        lines = lines.filter(text__contains=needle)
+    return lines
+
+
+def _is_long(model: type[SearchLine]) -> bool:
+    """Whether the table grows with all that is said, not with whom we know."""
+    return model is SaidLine
 
 
 def resembling(model: type[SearchLine], workspace_id: uuid.UUID, plain: str) -> list[Row]:
@@ -51,15 +73,6 @@ def resembling(model: type[SearchLine], workspace_id: uuid.UUID, plain: str) -> 
     alike = f'%s <%% "{model._meta.db_table}"."text"'  # pg_trgm: the text holds a word much like it
     lines = model.objects.within(workspace_id).extra(where=[alike], params=[plain])
     return list(lines.values_list(*COLUMNS)[:CANDIDATES])
-
-
-def _containing_sqlite(model: type[SearchLine], workspace_id: uuid.UUID, needles: Sequence[str]) -> list[Row]:
-    """Needles of three letters and more by trigrams, shorter ones by looking at the text."""
-    long = [needle for needle in needles if len(needle) >= GRAM]
-    short = [needle for needle in needles if len(needle) < GRAM]
-    if long:
-        return _fts(model, workspace_id, " AND ".join(map(_phrase, long)), short=short)
-    return _scan(model, workspace_id, short)
 
 
 def _phrase(needle: str) -> str:
@@ -77,20 +90,36 @@ def _fts(
 ) -> list[Row]:
     fts, lines = fts_table(model), model._meta.db_table
     return _rows(
-        f'SELECT {_columns(lines)} FROM {fts} CROSS JOIN "{lines}" ON "{lines}"."id" = {fts}.rowid'
-        f' WHERE {fts} MATCH %s AND +"{lines}"."workspace_id" = %s{_holding(lines, short)}'
-        f" ORDER BY {order or f'{fts}.rowid DESC'} LIMIT {CANDIDATES}",
-        [match, workspace_id.hex, *short],
+        *_among_newest(
+            model,
+            f'FROM {fts} CROSS JOIN "{lines}" ON "{lines}"."id" = {fts}.rowid'
+            f' WHERE {fts} MATCH %s AND +"{lines}"."workspace_id" = %s',
+            [match, workspace_id.hex],
+            short,
+            order or f"{fts}.rowid DESC",
+        )
     )
 
 
 def _scan(model: type[SearchLine], workspace_id: uuid.UUID, short: Sequence[str]) -> list[Row]:
     lines = model._meta.db_table
-    return _rows(
-        f'SELECT {_columns(lines)} FROM "{lines}" WHERE +"{lines}"."workspace_id" = %s'
-        f'{_holding(lines, short)} ORDER BY "{lines}"."id" DESC LIMIT {CANDIDATES}',
-        [workspace_id.hex, *short],
-    )
+    whole = f'FROM "{lines}" WHERE +"{lines}"."workspace_id" = %s'
+    return _rows(*_among_newest(model, whole, [workspace_id.hex], short, f'"{lines}"."id" DESC'))
+
+
+def _among_newest(
+    model: type[SearchLine], found: str, params: list[str], short: Sequence[str], order: str
+) -> tuple[str, list[str]]:
+    """The lines of `found` that hold the short needles too; SQLite keeps the order of a bounded inner question."""
+    table = model._meta.db_table
+    if not _is_long(model) or not short:
+        asked = (
+            f"SELECT {_columns(table)} {found}{_holding(table, short)} ORDER BY {order} LIMIT {CANDIDATES}"
+        )
+    else:
+        newest = f"SELECT {_columns(table)} {found} ORDER BY {order} LIMIT {LOOKED_THROUGH}"
+        asked = f"SELECT * FROM ({newest}) AS newest WHERE true{_holding('newest', short)} LIMIT {CANDIDATES}"
+    return asked, [*params, *short]
 
 
 def _columns(table: str) -> str:
