@@ -21,6 +21,7 @@ from django.db.models import QuerySet
 
 from kashuv.foundation import kept
 from kashuv.foundation.among import as_one
+from kashuv.foundation.spelling import spelled
 
 MOST_SHAPES = 64
 Rows = list[tuple[Any, ...]]
@@ -28,7 +29,7 @@ Rows = list[tuple[Any, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The SQL of one shape: the parameters that never change, and where the values go."""
+    """The SQL of one shape: its parameters, and where among them the values go."""
 
     sql: str
     params: tuple[Any, ...]
@@ -112,7 +113,8 @@ def _compiled(build: Callable[..., QuerySet[Any]], args: tuple[Any, ...], values
     marks = count(1)
     question = build(*(_marked(arg, marks) for arg in args))
     compiler = question.query.get_compiler(connection=connection)
-    sql, params = compiler.as_sql()
+    text, told = compiler.as_sql()
+    sql, params = spelled(text, told, lambda param: _number(param) is not None, connection.vendor)
     places = tuple((place, n) for place, n in enumerate(map(_number, params)) if n is not None)
     if {n for _, n in places} - set(range(len(values))):
         raise AssertionError(f"{build.__name__} has a parameter that is nobody's mark")
