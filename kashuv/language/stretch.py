@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
 from kashuv.language.beginnings import LENGTH
 
@@ -18,15 +17,20 @@ _WORDS = re.compile(r"['\"א-ת]+|[^\Wא-ת]+")
 class Stretch:
     """One stretch; `whole` is all of the text in lower case, `words` the place and first letters of each word."""
 
+    __slots__ = ("_characters", "_letters", "end", "lowered", "start", "text", "whole", "words")
+
     def __init__(self, text: str, whole: str, start: int, end: int, words: Sequence[tuple[int, str]]) -> None:
         self.text, self.whole, self.start, self.end, self.words = text, whole, start, end, words
+        self.lowered = whole[start:end]
+        self._letters: tuple[bool, bool] | None = None
+        self._characters: frozenset[str] | None = None
 
     @classmethod
     def of(cls, text: str | Stretch) -> Stretch:
         """All of a text."""
         if isinstance(text, Stretch):
             return text
-        whole = _lowered(text)
+        whole = in_lower_case(text)
         return cls(text, whole, 0, len(text), _words(whole))
 
     def part(self, start: int, end: int) -> Stretch:
@@ -36,18 +40,18 @@ class Stretch:
         after = bisect_left(self.words, (end, ""), first)
         return Stretch(self.text[start:end], self.whole, start, end, self.words[first:after])
 
-    @cached_property
+    @property
     def letters(self) -> tuple[bool, bool]:
         """Whether Hebrew letters, and whether Latin ones stand in it."""
-        return _HEBREW.search(self.text) is not None, _LATIN.search(self.text) is not None
+        if self._letters is None:
+            self._letters = _HEBREW.search(self.text) is not None, _LATIN.search(self.text) is not None
+        return self._letters
 
-    @cached_property
+    @property
     def characters(self) -> frozenset[str]:
-        return frozenset(self.lowered)
-
-    @cached_property
-    def lowered(self) -> str:
-        return self.whole[self.start : self.end]
+        if self._characters is None:
+            self._characters = frozenset(self.lowered)
+        return self._characters
 
 
 def _words(lowered: str) -> list[tuple[int, str]]:
@@ -58,7 +62,7 @@ def _words(lowered: str) -> list[tuple[int, str]]:
     ]
 
 
-def _lowered(text: str) -> str:
+def in_lower_case(text: str) -> str:
     """In lower case, every character still in its place."""
     lowered = text.lower()
     if len(lowered) == len(text):

@@ -62,7 +62,7 @@ class Entry:
         """Whether it matches, wherever that begins."""
         text = stretch.text if self.loud else stretch.lowered
         if self.at_start:
-            return (not self.signs or text[:1] in self.signs) and self.pattern.match(text) is not None
+            return self.pattern.match(text) is not None
         if self.signs and self.signs.isdisjoint(stretch.characters):
             return False
         return self.pattern.search(text) is not None
@@ -86,8 +86,10 @@ class Tables:
             for name, entries in tables.items()
             for pattern, said in entries.items()
         ]
-        self._by_head = _ByHead(self._entries)
+        self._by_head = _ByHead([entry for entry in self._entries if entry.at_words])
+        self._at_start = _ByHead([entry for entry in self._entries if entry.at_start and not entry.loud])
         self._anywhere = [entry for entry in self._entries if not entry.at_words]
+        self._inside = [entry for entry in self._anywhere if entry.loud or not entry.at_start]
 
     def hits(self, text: str | Stretch) -> list[Hit]:
         """Every place at which a pattern stands: by table, by pattern, and then in the order of the text."""
@@ -106,7 +108,7 @@ class Tables:
         """For every table the weight of its heaviest pattern that stands in the text, 0.0 if none does."""
         stretch = Stretch.of(text)
         best = dict.fromkeys(self.names, 0.0)
-        for entry in self._anywhere:
+        for entry in (*self._at_start[stretch.lowered[:LENGTH]], *self._inside):
             if entry.weight > best[entry.table] and entry.stands_in(stretch):
                 best[entry.table] = entry.weight
         whole, end, by_head = stretch.whole, stretch.end, self._by_head
@@ -118,19 +120,19 @@ class Tables:
 
 
 class _ByHead(dict[str, tuple[Entry, ...]]):
-    """The entries that are tried at a word, by its first letters."""
+    """The entries that are tried at a place, by the first letters that stand there."""
 
     def __init__(self, entries: list[Entry]) -> None:
         super().__init__()
         self._known: dict[str, list[Entry]] = {}
         for entry in entries:
-            for head in entry.heads if entry.at_words else ():
+            for head in entry.heads:
                 self._known.setdefault(head, []).append(entry)
 
     def __missing__(self, head: str) -> tuple[Entry, ...]:
         if len(self) >= _MOST_HEADS:
             self.clear()
-        beginning = {entry: None for size in range(LENGTH) for entry in self._known.get(head[: size + 1], ())}
+        beginning = {entry: None for size in range(LENGTH + 1) for entry in self._known.get(head[:size], ())}
         self[head] = tried = tuple(beginning)
         return tried
 

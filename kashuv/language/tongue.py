@@ -28,6 +28,8 @@ def tongue_of(text: str) -> Tongue:
     text = text[:_ENOUGH]
     if "@" in text or "://" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
+    if text.isascii():
+        return "other" if not _LATIN.search(text) or _is_another_latin_tongue(text) else "en"
     hebrew, latin, foreign = (_letters(script, text) for script in (_HEBREW, _LATIN, _FOREIGN))
     if hebrew and 3 * hebrew >= latin + foreign:
         return "he"
@@ -57,6 +59,5 @@ def _letters(script: re.Pattern[str], text: str) -> int:
 
 def _is_another_latin_tongue(text: str) -> bool:
     words = _WORD.findall(text.lower())
-    english = sum(map(_ENGLISH.__contains__, words))
     others = sum(map(_OTHERS.__contains__, words))
-    return others > 1 and others > 2 * english
+    return others > 1 and others > 2 * sum(map(_ENGLISH.__contains__, words))

@@ -7,6 +7,7 @@ settled time is told as moments in the reader's own zone.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from kashuv.language.dates.calendar import DAY, Frame
@@ -19,6 +20,8 @@ from kashuv.language.marks import Plain, plain
 from kashuv.language.reading import Moment, Tongue
 
 _HEBREW_ZONES = ("Asia/Jerusalem", "Israel", "Asia/Tel_Aviv")
+_HEBREW = re.compile("[א-ת]")
+_ENOUGH = 2_000  # characters: by then Hebrew has shown itself
 _ENDLESS = datetime(9990, 1, 1)
 
 
@@ -27,7 +30,7 @@ def find(text: str | Plain, reference: datetime, tongue: Tongue | None = None) -
     read = plain(text)
     frame = _frame(read.text, reference, tongue)
     found: list[Moment] = []
-    for run in runs(read.text):
+    for run in runs(read.text, read.ready.whole):
         try:
             GRAMMAR.reduce(run, frame)
         except OverflowError:
@@ -40,7 +43,7 @@ def find(text: str | Plain, reference: datetime, tongue: Tongue | None = None) -
 
 
 def _frame(text: str, reference: datetime, tongue: Tongue | None) -> Frame:
-    hebrew = tongue == "he" or (tongue is None and any("א" <= letter <= "ת" for letter in text[:2000]))
+    hebrew = tongue == "he" or (tongue is None and _HEBREW.search(text, 0, _ENOUGH) is not None)
     israel = hebrew or str(reference.tzinfo) in _HEBREW_ZONES
     offset = reference.utcoffset() or timedelta()
     return Frame(

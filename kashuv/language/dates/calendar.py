@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 
 SUNDAY = 6
@@ -19,10 +19,10 @@ class Frame:
     week_starts: int = SUNDAY
     day_first: bool = True
     zone: tzinfo | None = None
+    today: datetime = field(init=False)
 
-    @property
-    def today(self) -> datetime:
-        return midnight(self.now)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "today", midnight(self.now))
 
     def on_the_wall(self, moment: datetime) -> datetime:
         """What the reader's clock shows at a moment; one without an offset is meant by that clock already."""

@@ -9,6 +9,7 @@ from kashuv.language.dates.items import Item
 from kashuv.language.dates.lexicon import lexicon
 from kashuv.language.dates.shapes import FIGURES, TOKEN
 from kashuv.language.dates.words import PREFIXES, SHORT, pieces, readings_of
+from kashuv.language.stretch import in_lower_case
 
 _LONGEST = 48  # pieces; no expression of time is longer
 _TELLING = frozenset("WMRNCPHuJKQXDmUeoEA@YZgfhd")
@@ -18,38 +19,41 @@ _LEADS_TO_DAY = re.compile(
 )
 _FIGURE = re.compile("[0-9]")
 _WORDS = re.compile(r"[^\W_]+")
-_STOP = re.compile(
-    r"(?:(?<!\b(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat))[.]|[!?;])(?=\s+[^\d\s])|\n",
-    re.IGNORECASE,
-)
+_STOP = re.compile(r"[.!?;](?=\s+[^\d\s])|\n")
+_SHORTENED = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat)")
 
 
-def runs(text: str) -> Iterator[list[Item]]:
-    """Every run of pieces in which something tells of time."""
+def runs(text: str, lowered: str | None = None) -> Iterator[list[Item]]:
+    """Every run of pieces in which something tells of time; `lowered` is the text in lower case, place for place."""
+    if lowered is None:
+        lowered = in_lower_case(text)
     start = 0
     for stop in _STOP.finditer(text):
-        if _tells(text[start : stop.end()]):
-            yield from _runs(text, start, stop.end())
-        start = stop.end()
-    if _tells(text[start:]):
-        yield from _runs(text, start, len(text))
+        end = stop.end()
+        if text[end - 1] == "." and _SHORTENED.match(lowered, end - 4):
+            continue
+        if _tells(lowered, start, end):
+            yield from _runs(text, lowered, start, end)
+        start = end
+    if _tells(lowered, start, len(text)):
+        yield from _runs(text, lowered, start, len(text))
 
 
-def _tells(sentence: str) -> bool:
+def _tells(lowered: str, start: int, end: int) -> bool:
     """Whether any word or figure in the sentence could tell of time; most sentences hold none and end here."""
-    return _FIGURE.search(sentence) is not None or not lexicon().heads.isdisjoint(
-        _WORDS.findall(sentence.lower())
+    return _FIGURE.search(lowered, start, end) is not None or not lexicon().heads.isdisjoint(
+        _WORDS.findall(lowered, start, end)
     )
 
 
-def _around(text: str, start: int, end: int) -> tuple[int, int]:
+def _around(lowered: str, start: int, end: int) -> tuple[int, int]:
     """From where the pieces must be read, and after which place nothing tells of time any more."""
     heads, begin, last = lexicon().heads, start, -1
-    for found in _WORDS.finditer(text, start, end):
-        word = found.group().lower()
+    for found in _WORDS.finditer(lowered, start, end):
+        word = found.group()
         if word in heads or not word.isalpha():
             last = found.start()
-        elif last < 0 and _stands_free(text, *found.span()) and not readings_of(word):
+        elif last < 0 and not readings_of(word) and _stands_free(lowered, *found.span()):
             begin = found.end()
     return begin, last
 
@@ -59,10 +63,10 @@ def _stands_free(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == " " and (start == 0 or text[start - 1].isspace())
 
 
-def _runs(text: str, start: int, end: int) -> Iterator[list[Item]]:
+def _runs(text: str, lowered: str, start: int, end: int) -> Iterator[list[Item]]:
     run: list[Item] = []
     whole = False  # whether "for" stands before, so that a length is that of the whole
-    for item in _items(text, start, end):
+    for item in _items(text, lowered, start, end):
         if item.kind == "x" or len(run) >= _LONGEST:
             if not run and item.kind == "x":
                 continue
@@ -92,9 +96,9 @@ def _telling(run: list[Item]) -> Iterator[list[Item]]:
         yield run
 
 
-def _items(text: str, start: int, end: int) -> Iterator[Item]:
+def _items(text: str, lowered: str, start: int, end: int) -> Iterator[Item]:
     """The pieces; of words that tell nothing only the first, for one is enough to end a run."""
-    start, last = _around(text, start, end)
+    start, last = _around(lowered, start, end)
     read_to = 0
     after_prefix = -1  # where a lone Hebrew prefix ended, so that its dash is not taken for a range
     running = False
@@ -105,8 +109,8 @@ def _items(text: str, start: int, end: int) -> Iterator[Item]:
             continue
         if group == "bare" or group == "word":
             after_prefix = end if end - start <= 2 and text[start] in PREFIXES else -1
-            word = text[start:end]
-            readings = readings_of(word.lower())
+            word = lowered[start:end]
+            readings = readings_of(word)
             read_to = end
             if readings or not word.isalpha():
                 running = True
