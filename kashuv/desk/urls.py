@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bringing/", include("kashuv.desk.bringing.urls")),
     path("search/", include("kashuv.desk.search.urls")),
     path("promises/", include("kashuv.desk.promises.urls")),
+    path("drafts/", include("kashuv.desk.drafts.urls")),
+    path("drafts/", include("kashuv.desk.calm.urls")),
     path("asking/", include("kashuv.desk.asking.urls")),
     path("capture/", include("kashuv.desk.capture.urls")),
     path("find/", include("kashuv.desk.find.urls")),

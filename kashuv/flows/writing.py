@@ -34,18 +34,30 @@ def answer(entry: Entry, *, everybody: bool, by: Member, at: datetime, text: str
     """A draft that answers an entry by the way it came: a letter to its people, a chat to its phone."""
     if entry.kind in PHONE_KINDS:
         return _back_by_phone(entry, by, at, text)
-    envelope = _envelope(entry)
-    workspace = Workspace.objects.get(pk=by.workspace_id)
-    ours = {*register.our_addresses(workspace), *_mailboxes(by).values_list("address", flat=True)}
-    addressed = replying.reply(
-        envelope, entry.subject, ours, everybody=everybody, incoming=entry.direction == Entry.Direction.IN
-    )
+    addressed = _addressed(entry, by, everybody=everybody)
     if not addressed.to and entry.person is not None:
         addressed = Addressed(_box(entry.person), addressed.cc, addressed.subject)
     return drafts.begin(
         entry.client, entry.person, by=by, at=at, answers=entry, addressed=addressed, text=text,
-        **_way(Draft.Kind.MAIL, by, _reached(envelope)),
+        **_way(Draft.Kind.MAIL, by, _reached(_envelope(entry))),
     )  # fmt: skip
+
+
+def others_of(draft: Draft, *, by: Member) -> list[list[str]]:
+    """Who else read the letter that a draft answers, and is not in the draft yet."""
+    entry = draft.answers
+    if entry is None or entry.letter_id is None:
+        return []
+    addressed = _addressed(entry, by, everybody=True)
+    written = {address.strip().lower() for _, address in [*draft.to, *draft.cc, *draft.bcc]}
+    return [box for box in [*addressed.to, *addressed.cc] if box[1] not in written]
+
+
+def _addressed(entry: Entry, by: Member, *, everybody: bool) -> Addressed:
+    workspace = Workspace.objects.get(pk=by.workspace_id)
+    ours = {*register.our_addresses(workspace), *_mailboxes(by).values_list("address", flat=True)}
+    incoming = entry.direction == Entry.Direction.IN
+    return replying.reply(_envelope(entry), entry.subject, ours, everybody=everybody, incoming=incoming)
 
 
 def _back_by_phone(entry: Entry, by: Member, at: datetime, text: str) -> Draft:

@@ -162,7 +162,32 @@ SHIPMENTS = (
     Address("shipment-returning", ("shipment",), {}),
     Address("refusals", ("shipment",)),
 )
-REGISTER = (*OPEN, *DOOR, *ROOMS, *CLIENT, *WORDS, *OWN, *SHIPMENTS)
+TYPED = {"version": "2", "to": "x@x.example", "text": "Dear all,"}
+DRAFTS = (
+    Address("drafts", reach="members"),
+    Address("templates", form={"name": "Thanks", "text": "Thank you, {{name}}"}, reach="members"),
+    Address("template", ("template",), {"name": "Thanks", "text": "Thank you"}, "own"),
+    Address("template-end", ("template",), {}, "own"),
+    Address("draft-beginning", (), {"client": "{client}"}),
+    Address("draft-beginning", (), {"person": "{person}"}),
+    Address("draft-beginning", (), {"answers": "{entry}"}),
+    Address("draft", ("draft",)),
+    Address("draft-saving", ("draft",), TYPED),
+    Address("draft-everybody", ("draft",), TYPED),
+    Address("draft-sending", ("draft",), TYPED),
+    Address("draft-recalling", ("leaving",), {}),
+    Address("draft-presence", ("draft",), {}),
+    Address("draft-dropping", ("draft",), {}),
+    Address("draft-return", ("dropped",), {}),
+    Address("draft-files", ("draft",), {}),
+    Address("draft-file", ("draft", "enclosure")),
+    Address("draft-file-taking-out", ("draft", "enclosure"), {}),
+    Address("draft-guard", ("draft",)),
+    Address("draft-release", ("draft",), {}),
+    Address("draft-waiting", ("draft",), {}),
+    Address("draft-unwaiting", ("held",), {}),
+)
+REGISTER = (*OPEN, *DOOR, *ROOMS, *CLIENT, *WORDS, *OWN, *SHIPMENTS, *DRAFTS)
 GUARDED = tuple(one for one in REGISTER if one.reach in ("client", "own"))
 
 

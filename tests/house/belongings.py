@@ -10,17 +10,19 @@ from email.message import EmailMessage
 from django.core import signing
 from django.db import connection, transaction
 
-from kashuv.flows import acquaintance
+from kashuv.flows import acquaintance, outgoing, writing
 from kashuv.flows.capture import take_down
 from kashuv.foundation import clock
 from kashuv.foundation.belonging import across_workspaces
 from kashuv.foundation.keys import uuid7
 from kashuv.language import mime
+from kashuv.rooms.calm import holding
 from kashuv.rooms.clients import register
 from kashuv.rooms.clients.models import Client, Detail, KeyDate, Manner, Person
-from kashuv.rooms.conversations import findings
-from kashuv.rooms.conversations.models import Attachment, Entry, Finding
-from kashuv.rooms.post import parcels
+from kashuv.rooms.conversations import drafts, enclosures, findings, templates
+from kashuv.rooms.conversations.models import Attachment, Draft, Entry, Finding
+from kashuv.rooms.post import mailboxes, parcels
+from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.models import Letter, Refusal, Shipment
 from kashuv.rooms.promises import ledger
 from kashuv.rooms.team import passes
@@ -64,6 +66,7 @@ def firm(name: str, slug: str, secret: str, names: tuple[str, str, str]) -> Firm
     client = cast.client(home, f"{secret} Ltd", owner, exclusive=True)
     keys = {"client": client.pk, "owner": owner.pk, **_people(client, secret, owner)}
     keys |= _file(client, secret) | _said(client, owner) | _promises(client, secret, owner)
+    keys |= _drafts(client, secret, owner)
     keys |= _shipments(owner, secret) | _own(client, keys["person"], owner, secret)
     told = {name: str(key) for name, key in keys.items()}
     return Firm(owner, manager, member, secret, told | _signed(told, secret))
@@ -138,6 +141,34 @@ def _promises(client: Client, secret: str, owner: Member) -> dict[str, object]:
     ledger.keep(kept, by=owner, at=now)
     move = ledger.move(promise, due + timedelta(days=1), reason="", told=True, by=owner, at=now)
     return {"promise": promise.pk, "kept": kept.pk, "proposal": proposal.pk, "move": move.pk}
+
+
+def _drafts(client: Client, secret: str, owner: Member) -> dict[str, object]:
+    """One with a file, and a template of the owner's own."""
+    now = clock.now()
+    _open_mailbox(owner)
+    draft = _draft(client, secret, owner)
+    file = enclosures.enclose(draft, f"{secret}.txt", "text/plain", secret.encode(), by=owner, at=now)
+    template = templates.keep(by=owner, at=now, shared=False, name=secret, text=f"{secret} thanks")
+    held, dropped, leaving = (_draft(client, secret, owner) for _ in range(3))
+    drafts.drop(dropped, by=owner, at=now)
+    holding.hold(held, until=now + timedelta(hours=9), by=owner, at=now)
+    outgoing.release(leaving, by=owner, at=now)
+    keys = {"held": held.pk, "dropped": dropped.pk, "leaving": leaving.pk}
+    return keys | {"draft": draft.pk, "enclosure": file.pk, "template": template.pk}
+
+
+def _open_mailbox(owner: Member) -> None:
+    server = Server("mail.example", 993, "tls", "x")
+    mailboxes.open_at(
+        owner.workspace, owner.email, member=owner, fetching=server, sending=server, secret={"password": "x"},
+        by=owner, at=clock.now(),
+    )  # fmt: skip
+
+
+def _draft(client: Client, secret: str, owner: Member) -> Draft:
+    draft = writing.write_to(client, None, kind="mail", by=owner, at=clock.now(), text=f"{secret} is told")
+    return drafts.save(draft, version=1, by=owner, at=clock.now(), subject=secret).draft
 
 
 def _shipments(owner: Member, secret: str) -> dict[str, object]:

@@ -10,7 +10,8 @@ from kashuv.flows.capture import take_down
 from kashuv.foundation import clock
 from kashuv.rooms.clients import register
 from kashuv.rooms.clients.models import Client, Detail, Person
-from kashuv.rooms.conversations.models import Entry
+from kashuv.rooms.conversations import drafts, enclosures, templates
+from kashuv.rooms.conversations.models import Draft, Entry
 from kashuv.rooms.post.models import Refusal, Shipment
 from kashuv.rooms.promises import ledger
 from kashuv.rooms.promises.models import Promise
@@ -31,6 +32,7 @@ class Stage:
     call: Entry
     fact: Detail
     shipment: Shipment
+    draft: Draft
 
 
 PAGES: dict[str, Callable[[Stage], str]] = {
@@ -67,6 +69,10 @@ PAGES: dict[str, Callable[[Stage], str]] = {
     "a shipment's return": lambda stage: f"/bringing/{stage.shipment.pk}/returning/",
     "search": lambda stage: "/search/?q=גל",
     "an entry": lambda stage: f"/clients/{stage.gal.pk}/entries/{stage.call.pk}/reading/",
+    "drafts": lambda stage: "/drafts/",
+    "a draft": lambda stage: f"/drafts/{stage.draft.pk}/",
+    "before it leaves": lambda stage: f"/drafts/{stage.draft.pk}/guard/",
+    "templates": lambda stage: "/drafts/templates/",
 }
 GUEST_PAGES = ["/accounts/login/", "/accounts/password/reset/", "/accounts/signup/", "/accessibility/"]
 
@@ -92,7 +98,9 @@ def set_stage() -> Stage:
     ledger.note(gal, "לוגו בוקטור", side="theirs", due_at=now + timedelta(days=3), by=noa, at=now)
     ledger.note(gal, "אחזור אליך עם הצעה", side="ours", due_at=None, by=noa, at=now, state="proposed")
     ledger.move(late, now - timedelta(hours=20), reason="המדפסת חולה", told=True, by=noa, at=now)
-    return Stage(noa, gal, yoav, late, taken.entry, _fill_the_file(noa, gal), _bring_in(noa))
+    return Stage(
+        noa, gal, yoav, late, taken.entry, _fill_the_file(noa, gal), _bring_in(noa), _write(noa, gal)
+    )
 
 
 def _fill_the_file(noa: Member, gal: Client) -> Detail:
@@ -102,6 +110,17 @@ def _fill_the_file(noa: Member, gal: Client) -> Detail:
     register.state_manner(gal, "channel", "טלפון, לא מייל", by=noa, at=now)
     cast.person(gal, "Yoav Gal", "yoav@home.example", decides=True, contact_allowed=False)
     return register.remember(gal, "יום הולדת של יואב: 23 בנובמבר", by=noa, at=now)
+
+
+def _write(noa: Member, gal: Client) -> Draft:
+    """A draft that is too hot, with a file; and a template."""
+    now = clock.now()
+    hot = "יואב, נמאס לי מהתלונות שלך. אשלח את המפרט."
+    to = [["יואב גל", "yoav@gal.example"]]
+    draft = drafts.begin(gal, None, by=noa, at=now, subject="המפרט", text=hot, to=to)
+    enclosures.enclose(draft, "מפרט.pdf", "application/pdf", b"%PDF", by=noa, at=now)
+    templates.keep(by=noa, at=now, shared=True, name="תודה", text="{name} שלום, תודה רבה.")
+    return draft
 
 
 def _bring_in(noa: Member) -> Shipment:

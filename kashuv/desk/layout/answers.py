@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.functional import Promise as Words
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -25,6 +26,11 @@ def back(request: HttpRequest, otherwise: str = "/") -> HttpResponse:
     came_from = request.headers.get("HX-Current-URL") or request.headers.get("Referer") or ""
     ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())
     return HttpResponseRedirect(came_from if ours else otherwise, status=303)
+
+
+def onward(name: str, *keys: object) -> HttpResponse:
+    """To the page where it goes on."""
+    return HttpResponseRedirect(reverse(name, args=keys), status=303)
 
 
 def again(request: HttpRequest, template: str, page: Any) -> HttpResponse:

@@ -25,37 +25,51 @@ INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """What was seen, in the order in which it matters; `weighing` is its row, for the decision to be written on."""
+class Seen:
+    """What was seen, that in the words first, in their order."""
 
-    weighing: Weighing
     concerns: tuple[Concern, ...]
     advises_hold: bool
 
 
-def weigh(draft: Draft, *, workspace: Workspace, at: datetime) -> Weighed:
-    """Looks at the draft as it would leave at that moment. Offline; the same version weighed twice is one row."""
+def look(draft: Draft, *, workspace: Workspace, at: datetime) -> Seen:
+    """Looks at the draft as it would leave at that moment. Offline; writes nothing."""
     facts = around(draft, workspace=workspace, at=at)
     seen = (*_in_words(draft, facts, workspace), *_around(facts))
-    advises = thoughts.advises_hold(seen, facts)
+    return Seen(seen, thoughts.advises_hold(seen, facts))
+
+
+def weigh(draft: Draft, seen: Seen, *, at: datetime) -> Weighing:
+    """Keeps what was seen, for the decision to be written on; the same version weighed twice is one row."""
     weighing, _ = Weighing.objects.update_or_create(
         workspace_id=draft.workspace_id,
         draft_id=draft.id,
         version=draft.version,
-        defaults={"concerns": [one.plain() for one in seen], "advised_hold": advises, "at": at},
+        defaults={
+            "concerns": [one.plain() for one in seen.concerns],
+            "advised_hold": seen.advises_hold,
+            "at": at,
+        },
     )
-    return Weighed(weighing, seen, advises)
+    return weighing
 
 
 @transaction.atomic
-def decide(weighing: Weighing, decision: str, *, by: Member, at: datetime) -> None:
+def decide(draft: Draft, seen: Seen, decision: str, *, by: Member, at: datetime) -> None:
     """Keeps what the writer did in spite of what was seen, or because of it."""
+    weighing = weigh(draft, seen, at=at)
     here = Weighing.objects.within(weighing.workspace_id).filter(pk=weighing.pk)
     here.update(decision=decision, decided_by=by, decided_at=at)
-    kinds = sorted({one["kind"] for one in weighing.concerns})
+    kinds = sorted({one.kind for one in seen.concerns})
     journal.write(
         journal.line(
-            weighing.workspace_id, f"draft.{decision}", weighing.draft_id, at=at, by=by.id, saw=kinds
+            draft.workspace_id,
+            f"draft.{decision}",
+            draft.id,
+            at=at,
+            by=by.id,
+            client=draft.client_id,
+            saw=kinds,
         )
     )
 

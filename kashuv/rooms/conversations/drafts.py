@@ -1,6 +1,6 @@
-"""Drafts: begin, save, drop, bring back; and the way of one that leaves. Nothing that was typed is ever lost.
+"""Drafts: begin, save, drop, bring back. Nothing that was typed is ever lost.
 
-Only a flow lets a draft leave (`depart`, `stay`, `arrive`): between writing and sending stands calm.
+How one leaves is a flow's to say: between writing and sending stands calm.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from kashuv.foundation.storable import storable
 from kashuv.rooms.clients.models import Client, Person
 from kashuv.rooms.conversations.models import Draft, Enclosure, Entry
 from kashuv.rooms.conversations.rules.replying import Addressed
-from kashuv.rooms.post.models import Dispatch
 from kashuv.rooms.team.models import Member
 
 State = Draft.State
@@ -127,28 +126,6 @@ def drop(draft: Draft, *, by: Member, at: datetime) -> bool:
 def bring_back(draft: Draft, *, by: Member, at: datetime) -> bool:
     """Undoes `drop`."""
     return _turn(draft, State.DROPPED, "draft.brought_back", by, at, state=State.WRITING, ended_at=None)
-
-
-def depart(draft: Draft, dispatch: Dispatch, *, by: Member, at: datetime) -> bool:
-    """It goes out as that dispatch; False if it left already, or was changed since `draft` was read."""
-    change = {"state": State.LEAVING, "dispatch_id": dispatch.id}
-    here = _here(draft).filter(version=draft.version, state=State.WRITING)
-    return _change(here, draft, "draft.departed", by, at, change)
-
-
-def stay(draft: Draft, *, by: Member | None, at: datetime) -> bool:
-    """It did not leave: called back in time, or refused; it can be written on."""
-    return _turn(draft, State.LEAVING, "draft.stayed", by, at, state=State.WRITING)
-
-
-def arrive(draft: Draft, *, at: datetime) -> bool:
-    """It was sent."""
-    return _turn(draft, State.LEAVING, "draft.sent", None, at, state=State.SENT, ended_at=at)
-
-
-def of_dispatch(dispatch: Dispatch) -> Draft | None:
-    """The draft whose latest way out this is."""
-    return Draft.objects.within(dispatch.workspace_id).filter(dispatch_id=dispatch.id).first()
 
 
 def enclosed(draft: Draft) -> Sequence[Enclosure]:

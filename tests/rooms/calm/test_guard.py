@@ -8,7 +8,6 @@ import pytest
 
 from kashuv.rooms.calm import guard
 from kashuv.rooms.calm.models import Weighing
-from kashuv.rooms.care.models import Sign
 from kashuv.rooms.clients.models import Client, Consent, Detail, Person
 from kashuv.rooms.conversations import drafts
 
@@ -24,7 +23,7 @@ HOT = "יואב, זו חוצפה. נמאס לי מהתלונות שלך, אתה 
 def weighed(gal, noa, now):
     def weigh(text, at=now, to=YOAV, client=gal, **fields):
         draft = drafts.begin(client, None, by=noa, at=now, text=text, to=to, **fields)
-        return guard.weigh(draft, workspace=noa.workspace, at=at)
+        return guard.look(draft, workspace=noa.workspace, at=at)
 
     return weigh
 
@@ -103,8 +102,9 @@ def test_with_a_fragile_client_a_colder_word_is_enough_to_wait(weighed, gal, now
 
 def test_a_version_is_weighed_once_and_what_was_decided_is_kept(gal, noa, now):
     draft = drafts.begin(gal, None, by=noa, at=now, text=HOT, to=YOAV)
-    first = guard.weigh(draft, workspace=noa.workspace, at=now)
-    guard.decide(first.weighing, "went", by=noa, at=now)
-    guard.weigh(draft, workspace=noa.workspace, at=now)
+    seen = guard.look(draft, workspace=noa.workspace, at=now)
+    assert not Weighing.objects.within(gal.workspace_id).exists()
+    guard.decide(draft, seen, "went", by=noa, at=now)
+    guard.weigh(draft, seen, at=now)
     row = Weighing.objects.within(gal.workspace_id).get()
-    assert row.decision == "went" and row.advised_hold and Sign.objects.within(gal.workspace_id).count() == 0
+    assert row.decision == "went" and row.advised_hold and row.concerns

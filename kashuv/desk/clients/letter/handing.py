@@ -18,8 +18,13 @@ _unfit = re.compile(r'[\x00-\x1f\x7f"\\/:*?<>|\u200e\u200f\u202a-\u202e\u2066-\u
 
 def handed_out(attachment: Attachment, entry: Entry) -> HttpResponse:
     """The file as a download; KeyError if the letter no longer holds it."""
-    response = HttpResponse(content_of(attachment, entry), content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = disposition(attachment.name)
+    return to_save(attachment.name, content_of(attachment, entry))
+
+
+def to_save(name: str, body: bytes) -> HttpResponse:
+    """Any file of people's as a download."""
+    response = HttpResponse(body, content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = disposition(name)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return guarded(response)
 

@@ -1,0 +1,116 @@
+"""The guard's page: what it saw, on which words, what could stand there instead; the writer decides."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kashuv.desk.calm.marking import Piece, marked
+from kashuv.desk.calm.words import Told, told
+from kashuv.desk.doorway import for_members
+from kashuv.desk.drafts.page import draft_of
+from kashuv.desk.drafts.sending import leave
+from kashuv.desk.drafts.views import typed_first
+from kashuv.desk.layout.answers import onward, say
+from kashuv.foundation import clock
+from kashuv.rooms.calm import guard, holding
+from kashuv.rooms.calm.guard import Seen
+from kashuv.rooms.calm.models import Hold, Weighing
+from kashuv.rooms.conversations.models import Draft
+from kashuv.rooms.team.models import Member
+
+
+@dataclass(frozen=True, slots=True)
+class GuardPage:
+    """`pieces` are the letter with the words marked that a concern rests on; `morning` is when it could go instead."""
+
+    draft: Draft
+    concerns: tuple[Told, ...]
+    pieces: list[Piece]
+    advises_hold: bool
+    morning: datetime
+    now: datetime
+
+
+def guard_page(member: Member, draft: Draft, seen: Seen, now: datetime) -> GuardPage:
+    concerns = tuple(told(one.plain()) for one in seen.concerns)
+    return GuardPage(
+        draft,
+        concerns,
+        marked(draft.text, [(one.start, one.end) for one in concerns]),
+        seen.advises_hold,
+        holding.next_morning(member.workspace, now),
+        now,
+    )
+
+
+@for_members
+def guarding(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """What the guard sees in the draft as it stands now."""
+    draft, now = draft_of(request.member, key), clock.now()
+    if draft.state != Draft.State.WRITING:
+        return onward("draft", key)
+    seen = guard.look(draft, workspace=request.member.workspace, at=now)
+    page = guard_page(request.member, draft, seen, now)
+    return render(request, "calm/guard.html", {"page": page, "now": now})
+
+
+@require_POST
+@for_members
+def release(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Send now: always possible, and kept with what was seen."""
+    draft, now = draft_of(request.member, key), clock.now()
+    seen = guard.look(draft, workspace=request.member.workspace, at=now)
+    if any(one.kind == "no_recipient" for one in seen.concerns):
+        return onward("draft-guard", key)
+    response = leave(request, draft)
+    if draft.state == Draft.State.LEAVING:
+        _keep(draft, seen, request.member, now)
+    return response
+
+
+def _keep(draft: Draft, seen: Seen, member: Member, now: datetime) -> None:
+    """The decision, and the end of the waiting: before its time that is an override."""
+    if seen.concerns:
+        guard.decide(draft, seen, Weighing.Decision.WENT, by=member, at=now)
+    held = holding.standing(draft)
+    if held is not None:
+        holding.end(held, Hold.End.OVERRIDE if now < held.until else Hold.End.SENT, by=member, at=now)
+
+
+@require_POST
+@for_members
+def waiting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """It waits until the next working morning, with what the guard saw as the reasons."""
+    draft, now, member = draft_of(request.member, key), clock.now(), request.member
+    if draft.state != Draft.State.WRITING:
+        return onward("draft", key)
+    if (answered := typed_first(request, draft)) is not None:
+        return answered
+    seen = guard.look(draft, workspace=member.workspace, at=now)
+    until = holding.next_morning(member.workspace, now)
+    because = [one.plain() for one in seen.concerns]
+    holding.hold(draft, until=until, because=because, by=member, at=now)
+    if seen.concerns:
+        guard.decide(draft, seen, Weighing.Decision.HELD, by=member, at=now)
+    say(request, _("It waits until the morning."), undo=reverse("draft-unwaiting", args=[key]))
+    return onward("drafts")
+
+
+@require_POST
+@for_members
+def unwaiting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """It is being written again."""
+    draft = draft_of(request.member, key)
+    held = holding.standing(draft)
+    if held is not None:
+        holding.end(held, Hold.End.MENDED, by=request.member, at=clock.now())
+        say(request, _("It waits no longer."))
+    return onward("draft", key)

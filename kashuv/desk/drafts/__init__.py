@@ -1,0 +1,1 @@
+"""Drafts: where a letter is written, with the one who will read it beside it."""

@@ -1,0 +1,83 @@
+"""What can be written into a draft. Saving refuses nothing that was typed; sending looks closer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kashuv.desk.asking.form import AskingForm
+from kashuv.desk.drafts import boxes
+from kashuv.rooms.conversations.models import Draft
+from kashuv.rooms.post.models import Mailbox
+from kashuv.rooms.team.models import Member
+
+LONGEST = 100_000  # characters of a letter
+NATURES = [
+    (Draft.Nature.PERSONAL, pgettext_lazy("nature of a letter", "Personal")),
+    (Draft.Nature.SERVICE, pgettext_lazy("nature of a letter", "Service")),
+    (Draft.Nature.ADVERTISEMENT, pgettext_lazy("nature of a letter", "Advertisement")),
+]
+
+
+class BoxesField(forms.CharField):
+    """Recipients, as a list of [name, address]."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=10_000, required=False, **options)
+
+    def clean(self, value: Any) -> list[list[str]]:  # type: ignore[override]
+        return boxes.read(super().clean(value))
+
+    def prepare_value(self, value: Any) -> Any:
+        return boxes.written(value) if isinstance(value, list) else value
+
+
+class DraftForm(AskingForm):
+    """The letter as it stands; `version` is the one that the typing began on."""
+
+    mailbox = forms.ChoiceField(label=_("From"), required=False)
+    to = BoxesField(label=_("To"))
+    cc = BoxesField(label=_("Copy to"))
+    bcc = BoxesField(label=_("Hidden copy to"))
+    subject = forms.CharField(label=_("Subject"), max_length=500, required=False)
+    text = forms.CharField(
+        label=_("What you write"),
+        max_length=LONGEST,
+        required=False,
+        strip=False,
+        widget=forms.Textarea({"rows": 12}),
+    )
+    nature = forms.ChoiceField(
+        label=_("What kind of letter"), choices=NATURES, required=False, widget=forms.RadioSelect
+    )
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, draft: Draft, member: Member, **options: Any) -> None:
+        super().__init__(*args, member=member, initial=_begun(draft), **options)
+        if draft.kind == Draft.Kind.MAIL:
+            self.fields["mailbox"].choices = _mailboxes(member)  # type: ignore[attr-defined]
+        else:
+            for name in ("mailbox", "cc", "bcc", "subject"):
+                del self.fields[name]
+
+    def written(self) -> dict[str, Any]:
+        """What a saving writes."""
+        said = {name: value for name, value in self.cleaned_data.items() if name != "version"}
+        if "mailbox" in said:
+            said["mailbox_id"] = said.pop("mailbox") or None
+        said["nature"] = said["nature"] or Draft.Nature.PERSONAL
+        said["text"] = said["text"].replace("\r\n", "\n")
+        return said
+
+
+def _begun(draft: Draft) -> dict[str, Any]:
+    names = ("to", "cc", "bcc", "subject", "text", "nature", "version")
+    return {name: getattr(draft, name) for name in names} | {"mailbox": str(draft.mailbox_id or "")}
+
+
+def _mailboxes(member: Member) -> list[tuple[str, str]]:
+    found = Mailbox.objects.written_from_by(member).order_by("made_at", "id")
+    return [(str(one.id), f"{one.name} <{one.address}>" if one.name else one.address) for one in found]

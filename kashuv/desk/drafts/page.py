@@ -1,0 +1,93 @@
+"""The page of one draft, as named parts. She comes to answer well, and fast, in the way that this client likes."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext, pgettext
+
+from kashuv.desk.drafts.beside import Beside, beside
+from kashuv.desk.drafts.form import DraftForm
+from kashuv.flows import writing
+from kashuv.rooms.conversations import drafts, presences
+from kashuv.rooms.conversations.models import Draft, Enclosure, Entry
+from kashuv.rooms.conversations.rules import filling
+from kashuv.rooms.team.models import Member
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPage:
+    """Everything that the page shows. `others` have it open just now; `readers` read the letter that it answers."""
+
+    draft: Draft
+    form: DraftForm
+    title: str
+    enclosures: tuple[Enclosure, ...]
+    others: list[str]
+    beside: Beside
+    places: dict[str, str]
+    readers: list[list[str]]
+    now: datetime
+
+    @property
+    def answers(self) -> Entry | None:
+        return self.draft.answers
+
+    @property
+    def by_phone(self) -> bool:
+        """An SMS or a WhatsApp message: no subject, no files."""
+        return self.draft.kind != Draft.Kind.MAIL
+
+    @property
+    def writing(self) -> bool:
+        return self.draft.state == Draft.State.WRITING
+
+
+def draft_of(member: Member, key: uuid.UUID) -> Draft:
+    """The draft for this member with all it points at; Http404 if she may not see it."""
+    seen = Draft.objects.seen_by(member)
+    return get_object_or_404(
+        seen.select_related("client", "person", "member", "answers", "dispatch", "mailbox"), pk=key
+    )
+
+
+def draft_page(member: Member, draft: Draft, now: datetime, form: DraftForm | None = None) -> DraftPage:
+    """With `form`, that form and what was wrong in it."""
+    return DraftPage(
+        draft=draft,
+        form=form or DraftForm(draft=draft, member=member),
+        title=_title(draft),
+        enclosures=tuple(drafts.enclosed(draft)),
+        others=presences.others(draft, member, at=now),
+        beside=beside(member, draft),
+        places=places(member, draft, now),
+        readers=writing.others_of(draft, by=member) if draft.state == Draft.State.WRITING else [],
+        now=now,
+    )
+
+
+def _title(draft: Draft) -> str:
+    whom: Any = draft.person or draft.client
+    if whom is None:
+        return gettext("A letter")
+    if draft.answers_id:
+        return pgettext("an answer to a person", "Answer to %(whom)s") % {"whom": whom}
+    return pgettext("a letter to a person", "To %(whom)s") % {"whom": whom}
+
+
+def places(member: Member, draft: Draft, now: datetime) -> dict[str, str]:
+    """What the places of a template stand for in this letter."""
+    name = (draft.person.name if draft.person else "").split(" ")[0]
+    today = now.astimezone(member.workspace.zone).date()
+    values = {
+        "name": name,
+        "client": draft.client.name if draft.client else "",
+        "me": member.name,
+        "firm": member.workspace.name,
+        "day": f"{today.day}.{today.month}.{today.year}",
+    }
+    return {place: values[place] for place in filling.PLACES}

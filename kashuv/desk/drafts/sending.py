@@ -1,0 +1,94 @@
+"""Sending: saves, looks whether it can reach anybody, lets the guard look, and lets it go; calls it back in time."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kashuv.desk.doorway import for_members
+from kashuv.desk.drafts import boxes
+from kashuv.desk.drafts.form import DraftForm
+from kashuv.desk.drafts.page import draft_of
+from kashuv.desk.drafts.views import aside, save, wrong
+from kashuv.desk.layout.answers import onward, say
+from kashuv.flows import outgoing
+from kashuv.foundation import clock
+from kashuv.rooms.calm import guard
+from kashuv.rooms.conversations.models import Draft
+
+
+@require_POST
+@for_members
+def sending(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """What was typed is kept first. Where the guard sees something, it says so before anything leaves."""
+    found = draft_of(request.member, key)
+    form = DraftForm(request.POST, draft=found, member=request.member)
+    if not form.is_valid() or not _can_leave(found, form):
+        return wrong(request, found, form)
+    saved = save(request, found, form)
+    if saved.other is not None:
+        return aside(request, saved)
+    now = clock.now()
+    seen = guard.look(saved.draft, workspace=request.member.workspace, at=now)
+    if seen.concerns:
+        guard.weigh(saved.draft, seen, at=now)
+        return onward("draft-guard", key)
+    return leave(request, saved.draft)
+
+
+def _can_leave(found: Draft, form: DraftForm) -> bool:
+    """Whether it says something and every recipient can be reached; what is missing is said at its field."""
+    said = form.cleaned_data
+    phones = found.kind != Draft.Kind.MAIL
+    for name in ("to", "cc", "bcc"):
+        if lost := boxes.wrong(said.get(name, []), phones=phones):
+            told = _("This reaches nobody: %(typed)s.") % {"typed": ", ".join(lost)}
+            form.add_error(name, told)
+    if not said.get("to"):
+        form.add_error("to", _("To whom does it go?"))
+    if not said.get("text", "").strip():
+        form.add_error("text", _("There is nothing in it yet."))
+    return not form.errors
+
+
+def leave(request: HttpRequest, found: Draft, leave_at: datetime | None = None) -> HttpResponse:
+    """It goes out, with ten seconds to think again."""
+    try:
+        outgoing.release(found, by=request.member, at=clock.now(), leave_at=leave_at)
+    except outgoing.Unsendable as refusal:
+        say(request, unsendable(refusal))
+        return onward("draft", found.pk)
+    said = _("It leaves in ten seconds.") if leave_at is None else _("It leaves when you said.")
+    say(request, said, undo=reverse("draft-recalling", args=[found.pk]))
+    return onward("client", found.client_id) if found.client_id else onward("drafts")
+
+
+def unsendable(refusal: outgoing.Unsendable) -> str:
+    """Why it did not leave; the draft stands as it was."""
+    told = {
+        "nobody": _("There is nobody in it whom it could reach. The letter is kept."),
+        "no_way": _(
+            "There is no mailbox or gateway to send it from yet. Connect one in the settings; the letter is kept."
+        ),
+        "empty": _("There is nothing in it yet."),
+        "dropped": _("It was dropped meanwhile; bring it back to send it."),
+    }
+    unfit = _("“%(what)s” can't be written to. The letter is kept.") % {"what": refusal.what}
+    return str(told.get(refusal.why, unfit))
+
+
+@require_POST
+@for_members
+def recalling(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Back on the desk, if it has not left yet."""
+    found = draft_of(request.member, key)
+    if outgoing.recall(found, by=request.member, at=clock.now()):
+        say(request, _("It did not leave; here it is."))
+    else:
+        say(request, _("It has left already."))
+    return onward("draft", key)
