@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import QuerySet
-from django.db.models.functions import Cast, Substr
+from django.db.models import QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce, Substr
 
 from kashuv.desk.clients.about import About
 from kashuv.desk.clients.margin.habits import Said
@@ -18,6 +18,7 @@ from kashuv.foundation.prepared import prepared
 from kashuv.rooms.conversations.models import Entry
 
 RECENT = 120  # of which habits are read
+MOST = 5_000  # entries whose days are told: thirty a day for half a year; of what is written by machine, the newest
 DAY = len("2026-11-24")
 _NOBODY = Cast(models.Value(None), models.UUIDField())
 
@@ -25,9 +26,13 @@ _NOBODY = Cast(models.Value(None), models.UUIDField())
 def days_asked(ws: uuid.UUID, client: uuid.UUID, since: datetime) -> QuerySet[Any]:
     """The days of contact as a piece of a larger question; a day is one of UTC, as a busy client has thousands."""
     day = Substr(Cast("at", models.CharField()), 1, DAY)
-    return piece(
-        "day of contact", _contact(ws, client).filter(at__gte=since), id=_NOBODY, words=day
-    ).distinct()
+    own = Entry.objects.within(ws).filter(client_id=client)
+    bound = Subquery(own.filter(at__gte=since).order_by("-at").values("at")[MOST : MOST + 1])
+    of_late = _contact(ws, client).filter(
+        at__gte=since
+    )  # said by itself, for the planner to know how few these are
+    of_late = of_late.filter(at__gte=Coalesce(bound, since))
+    return piece("day of contact", of_late, id=_NOBODY, words=day).distinct()
 
 
 def days(told: Iterable[Piece]) -> set[date]:

@@ -8,12 +8,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import translation
 
+from kashuv.desk.clients.margin import contact
 from kashuv.desk.clients.margin.differing import differs
 from kashuv.desk.clients.margin.habits import Channel, Habits, Said, habits
 from kashuv.desk.clients.margin.observed import told_habits
 from kashuv.desk.clients.margin.warmth import warmth
 from kashuv.desk.clients.stream.marked import marked
+from kashuv.desk.clients.together import Piece
 from tests.cast import NOW
+from tests.rooms import saying
 
 ZONE = ZoneInfo("Asia/Jerusalem")
 
@@ -96,3 +99,12 @@ def test_warmth_counts_days_by_weeks_that_begin_on_sunday():
 )
 def test_marks_never_break_the_text(text, spans, drawn):
     assert marked(text, spans) == drawn
+
+
+@pytest.mark.parametrize(("most", "told"), [(100, [1, 2, 3, 4]), (2, [1, 2, 3])])
+def test_where_a_machine_writes_without_end_the_newest_days_of_contact_are_told(gal, monkeypatch, most, told):
+    monkeypatch.setattr(contact, "MOST", most)
+    for days in (1, 2, 3, 4, 200):
+        saying.said(gal, days)
+    rows = contact.days_asked(gal.workspace_id, gal.id, saying.ago(180))
+    assert contact.days(Piece(*row) for row in rows) == {saying.ago(days).date() for days in told}
