@@ -40,7 +40,9 @@ class Matrix:
         return np.bincount(self.numbers, errors[self.owner] * self.value, minlength=self.width)
 
 
-def fit(seen: Matrix, target: np.ndarray, ridge: float, balance: float) -> tuple[np.ndarray, float]:
+def fit(
+    seen: Matrix, target: np.ndarray, ridge: float, balance: float, count: np.ndarray | None = None
+) -> tuple[np.ndarray, float]:
     """Weights and bias that tell ones from zeros; examples without a judgement (NaN) count nothing."""
     judged = ~np.isnan(target)
     truth = np.where(judged, target, 0.0)
@@ -48,6 +50,9 @@ def fit(seen: Matrix, target: np.ndarray, ridge: float, balance: float) -> tuple
     importance = judged * np.where(
         truth > 0.5, (0.5 / share) ** balance, (0.5 / max(1 - share, 1e-6)) ** balance
     )
+
+    if count is not None:
+        importance = importance * count
 
     def loss(point: np.ndarray) -> tuple[float, np.ndarray]:
         weights, bias = point[:-1], point[-1]

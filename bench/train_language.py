@@ -40,7 +40,6 @@ class Recipe:
     ridge: float = 1.0
     balance: float = 0.5  # 0 leaves rare labels rare, 1 counts every label alike
     yes_or_no: bool = False
-    like: tuple[str, ...] = ()  # labels of other sets that teach the same
     borrowed: Callable[[Path], Iterator[dict]] | None = None
 
 
@@ -62,13 +61,6 @@ def of_feeling(data: Path) -> Iterator[dict]:
             yield {**one, "labels": {"happy": good, **dict.fromkeys(("anger", "disgust"), not good)}}
 
 
-_ENGLISH_ACTS = {
-    "request": (("requests_en", "meeting_intent_en"), ("meeting_intent",)),
-    "commitment": (("commitments_en",), ()),
-    "question": (("questions_en",), ()),
-    "meeting_intent": (("meeting_intent_en", "requests_en"), ("request",)),
-}
-
 RECIPES = (
     Recipe("tone_en", ("tone_en",), ("angry", "upset", "satisfied", "thankful", "indifferent"), bits=17),
     Recipe("insult_en", ("insult_en",), ("insult", "none"), bits=17, borrowed=calm_and_rare),
@@ -83,13 +75,6 @@ RECIPES = (
         balance=0.2,
     ),
     Recipe("emotion_he", ("emotion_he",), FLAGS, bits=15, balance=1.0, yes_or_no=True, borrowed=of_feeling),
-    *(
-        Recipe(f"{act}_en", sets, (act,), bits=15, ridge=0.5, balance=1.0, yes_or_no=True, like=like)
-        for act, (sets, like) in _ENGLISH_ACTS.items()
-    ),
-    Recipe(
-        "question_he", ("speech_acts_he",), ("question",), bits=14, ridge=0.5, balance=1.0, yes_or_no=True
-    ),
 )
 
 
@@ -120,12 +105,12 @@ def target(found: Sequence[dict], label: str, recipe: Recipe) -> np.ndarray:
     """1 and 0 for a label, NaN where nobody judged it."""
     if not recipe.yes_or_no:
         return np.array([float(one["label"] == label) for one in found])
-    return np.array([_judgement(one["labels"], (label, *recipe.like)) for one in found])
+    return np.array([_judgement(one["labels"], label) for one in found])
 
 
-def _judgement(labels: dict, names: Sequence[str]) -> float:
-    said = [labels[name] for name in names if labels.get(name) is not None]
-    return float(said[0]) if said else np.nan
+def _judgement(labels: dict, name: str) -> float:
+    said = labels.get(name)
+    return float(said) if said is not None else np.nan
 
 
 def learn(found: Sequence[dict], recipe: Recipe) -> tuple[np.ndarray, np.ndarray]:

@@ -91,10 +91,10 @@ def _reply_strip(asked: Asked) -> Answer:
 
 
 def _speech_acts(asked: Asked) -> Answer:
-    from kashuv.language import labels  # loaded for this task only: it brings the models
+    from kashuv.language.acts import acts  # loaded for this task only: it brings the models
 
     text = _text(asked)
-    return {"acts": labels.acts(text, tongue_of(text))}
+    return {"acts": acts(text, tongue_of(text))}
 
 
 def _label(asked: Asked) -> Answer:

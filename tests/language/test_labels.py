@@ -44,12 +44,6 @@ def test_an_unknown_set_is_named() -> None:
         labels.label("moonlight", "hello")
 
 
-def test_acts_tell_a_request_from_a_statement() -> None:
-    assert labels.acts("Could you please send me the file?")["request"] > 0.5
-    assert labels.acts("The weather was fine.")["request"] < 0.5
-    assert set(labels.acts("אשלח מחר")) == set(labels.ACTS)
-
-
 def test_flags_hold_every_feeling() -> None:
     assert set(labels.flags("איזה יופי, כל הכבוד!")) == set(labels.FLAGS)
 
