@@ -22,8 +22,9 @@ def ties(scope: Scope, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Tie]:
     keys = tuple(ids)
     alone = _left_alone(scope, keys)
     rows = _felt(scope, keys)
-    unfelt = tuple(set(keys) - {row[0] for row in rows})
-    return {row[0]: _tie(row, alone.get(row[0])) for row in (*rows, *_unfelt(scope, unfelt))}
+    if len(rows) < len(keys):  # a client has one pulse at most
+        rows = [*rows, *_unfelt(scope, tuple(set(keys) - {row[0] for row in rows}))]
+    return {row[0]: _tie(row, alone.get(row[0])) for row in rows}
 
 
 def _tie(row: tuple[Any, ...], alone: LeftAlone | None) -> Tie:
