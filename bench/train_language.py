@@ -22,8 +22,8 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.fitting import Matrix, cutoff, fit, predict
-from kashuv.language.features import features
-from kashuv.language.labels import FLAGS, hints
+from kashuv.language.hints import seen_by
+from kashuv.language.labels import FLAGS
 from kashuv.language.weights import pack
 
 WEIGHTS = Path(__file__).parent.parent / "kashuv/language/weights"
@@ -62,17 +62,24 @@ def of_feeling(data: Path) -> Iterator[dict]:
 
 
 RECIPES = (
-    Recipe("tone_en", ("tone_en",), ("angry", "upset", "satisfied", "thankful", "indifferent"), bits=17),
+    Recipe(
+        "tone_en",
+        ("tone_en",),
+        ("angry", "upset", "satisfied", "thankful", "indifferent"),
+        bits=17,
+        ridge=0.2,
+        balance=0.65,
+    ),
     Recipe("insult_en", ("insult_en",), ("insult", "none"), bits=17, borrowed=calm_and_rare),
-    Recipe("politeness_en", ("politeness_en",), ("polite", "impolite"), bits=15, ridge=2.0),
-    Recipe("sarcasm_en", ("sarcasm_en",), ("sarcastic", "none"), bits=15),
+    Recipe("politeness_en", ("politeness_en",), ("polite", "impolite"), bits=15, ridge=0.25),
+    Recipe("sarcasm_en", ("sarcasm_en",), ("sarcastic", "none"), bits=11, ridge=0.03),
     Recipe(
         "sentiment_he",
         ("sentiment_he",),
         ("positive", "negative", "neutral"),
-        bits=16,
-        ridge=0.3,
-        balance=0.2,
+        bits=17,
+        ridge=0.2,
+        balance=0.1,
     ),
     Recipe("emotion_he", ("emotion_he",), FLAGS, bits=15, balance=1.0, yes_or_no=True, borrowed=of_feeling),
 )
@@ -94,10 +101,7 @@ def examples(data: Path, recipe: Recipe) -> Iterator[tuple[dict, bool]]:
 
 
 def matrix(found: Sequence[dict], recipe: Recipe) -> Matrix:
-    rows = [
-        features(one["text"], recipe.bits, one.get("context", ()), tuple(hints(recipe.name, one["text"])))
-        for one in found
-    ]
+    rows = [seen_by(recipe.name, one["text"], recipe.bits, one.get("context", ())) for one in found]
     return Matrix.of(rows, 1 << recipe.bits)
 
 

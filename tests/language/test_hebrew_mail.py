@@ -82,6 +82,12 @@ def test_a_subject_cut_in_the_middle_of_a_letter() -> None:
     assert open_letter(letter(b"x", subject=words.replace(b" ", b"\r\n "))).subject == SUBJECT
 
 
+def test_a_subject_that_a_gateway_encoded_a_second_time() -> None:
+    once = b"=?windows-1255?B?" + b64encode(SUBJECT.encode("cp1255")) + b"?="
+    twice = b"=?utf-8?B?" + b64encode(once) + b"?="
+    assert open_letter(letter(b"x", subject=twice)).subject == SUBJECT
+
+
 def test_a_subject_in_an_encoded_word_with_a_language_and_with_spaces() -> None:
     assert (
         open_letter(letter(b"x", subject=b"=?windows-1255*he?Q?=F9=EC=E5=ED_=EC=EB=ED?=")).subject

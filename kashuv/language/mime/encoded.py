@@ -10,13 +10,15 @@ from kashuv.language.mime.charsets import decode
 
 _WORD = re.compile(r"=\?([\w.:+-]{1,40})(?:\*[\w-]{0,20})?\?([bBqQ])\?([^\r\n]{0,2000}?)\?=(?!\w*\?=)")
 _BETWEEN = re.compile(r"\?=\s+=\?")
+_LAYERS = 2  # some gateways encode what was encoded before
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]+")
 
 
 def decoded(text: str) -> str:
     """The text as it is meant, on one line."""
-    if "=?" in text:
-        text = _decode_words(_BETWEEN.sub("?==?", text))
+    for _ in range(_LAYERS):
+        if "=?" in text:
+            text = _decode_words(_BETWEEN.sub("?==?", text))
     return _CONTROL.sub(" ", text).replace("\t", " ").strip()
 
 
