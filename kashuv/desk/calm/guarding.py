@@ -32,7 +32,7 @@ class GuardPage:
     """`pieces` are the letter with the words marked that a concern rests on; `morning` is when it could go instead."""
 
     draft: Draft
-    concerns: tuple[Told, ...]
+    concerns: list[Told]
     pieces: list[Piece]
     advises_hold: bool
     morning: datetime
@@ -40,11 +40,10 @@ class GuardPage:
 
 
 def guard_page(member: Member, draft: Draft, seen: Seen, now: datetime) -> GuardPage:
-    concerns = tuple(told(one.plain()) for one in seen.concerns)
     return GuardPage(
         draft,
-        concerns,
-        marked(draft.text, [(one.start, one.end) for one in concerns]),
+        told(one.plain() for one in seen.concerns),
+        marked(draft.text, [(one.start, one.end) for one in seen.concerns if one.end]),
         seen.advises_hold,
         holding.next_morning(member.workspace, now),
         now,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,13 +17,11 @@ from kashuv.desk.layout.words import tongue
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A concern in words. `words` are those of the draft that it rests on."""
+    """A concern in words. `words` are those of the draft that it rests on; the same seen twice is said once."""
 
     because: str
     instead: str
-    words: str
-    start: int
-    end: int
+    words: tuple[str, ...]
     heated: bool
 
 
@@ -97,21 +95,24 @@ SAID: Mapping[str, tuple[str | Words, str | Words]] = {
 HEATED = ("anger", "blame", "sarcasm", "insult", "coldness")
 
 
-def told(concern: Mapping[str, Any]) -> Told:
-    """A concern as a weighing keeps it, in words."""
+def told(concerns: Iterable[Mapping[str, Any]]) -> list[Told]:
+    """Concerns as a weighing keeps them, in words; each sentence once, with all the words that it rests on."""
+    said: dict[tuple[str, str, bool], list[str]] = {}
+    for concern in concerns:
+        said.setdefault(_sentence(concern), []).append(concern["words"])
+    return [
+        Told(because, instead, tuple(filter(None, words)), hot)
+        for (because, instead, hot), words in said.items()
+    ]
+
+
+def _sentence(concern: Mapping[str, Any]) -> tuple[str, str, bool]:
     because, instead = SAID[concern["kind"]]
     facts = {**_none(), **concern["told"]}
     facts["who"] = facts["name"] or facts["address"]
     if facts["day"]:
         facts["day"] = times.long_day(localtime(datetime.fromisoformat(facts["day"])).date(), tongue())
-    return Told(
-        str(because) % facts,
-        str(instead),
-        concern["words"],
-        concern["start"],
-        concern["end"],
-        concern["kind"] in HEATED,
-    )
+    return str(because) % facts, str(instead), concern["kind"] in HEATED
 
 
 def _none() -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -11,9 +13,12 @@ from django.utils.translation import pgettext_lazy
 from kashuv.desk.asking.form import AskingForm
 from kashuv.desk.drafts import boxes
 from kashuv.rooms.conversations.models import Draft
+from kashuv.rooms.conversations.rules import threading
 from kashuv.rooms.post.models import Mailbox
-from kashuv.rooms.team.models import Member
+from kashuv.rooms.promises import vows
+from kashuv.rooms.team.models import Member, Workspace
 
+HEBREW = re.compile("[^a-zA-Z]*[\u0590-\u05ff]")
 LONGEST = 100_000  # characters of a letter
 NATURES = [
     (Draft.Nature.PERSONAL, pgettext_lazy("nature of a letter", "Personal")),
@@ -58,19 +63,31 @@ class DraftForm(AskingForm):
     def __init__(self, *args: Any, draft: Draft, member: Member, **options: Any) -> None:
         super().__init__(*args, member=member, initial=_begun(draft), **options)
         if draft.kind == Draft.Kind.MAIL:
+            self.fields["subject"].widget.attrs["dir"] = _direction(draft.subject)
             self.fields["mailbox"].choices = _mailboxes(member)  # type: ignore[attr-defined]
         else:
             for name in ("mailbox", "cc", "bcc", "subject"):
                 del self.fields[name]
 
-    def written(self) -> dict[str, Any]:
-        """What a saving writes."""
+    def written(self, workspace: Workspace, at: datetime) -> dict[str, Any]:
+        """What a saving writes; of the promises in the text those that were shown and unticked are not taken on."""
         said = {name: value for name, value in self.cleaned_data.items() if name != "version"}
         if "mailbox" in said:
             said["mailbox_id"] = said.pop("mailbox") or None
         said["nature"] = said["nature"] or Draft.Nature.PERSONAL
         said["text"] = said["text"].replace("\r\n", "\n")
+        given = vows.read(said["text"], workspace=workspace, at=at, declined=self._declined())
+        said["vows"] = [one.plain() for one in given]
         return said
+
+    def _declined(self) -> set[str]:
+        """What was shown to the writer as a promise, and is none to her."""
+        return set(self.data.getlist("vow_shown")) - set(self.data.getlist("vow"))  # type: ignore[attr-defined]
+
+
+def _direction(subject: str) -> str:
+    """That of the words themselves: the "Re:" before them has no say."""
+    return "rtl" if HEBREW.match(threading.apart(subject)[1]) else "auto"
 
 
 def _begun(draft: Draft) -> dict[str, Any]:

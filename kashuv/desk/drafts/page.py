@@ -16,6 +16,7 @@ from kashuv.flows import writing
 from kashuv.rooms.conversations import drafts, presences
 from kashuv.rooms.conversations.models import Draft, Enclosure, Entry
 from kashuv.rooms.conversations.rules import filling
+from kashuv.rooms.promises.vows import Vow
 from kashuv.rooms.team.models import Member
 
 
@@ -43,8 +44,17 @@ class DraftPage:
         return self.draft.kind != Draft.Kind.MAIL
 
     @property
+    def vows(self) -> list[Vow]:
+        return vows_of(self.draft)
+
+    @property
     def writing(self) -> bool:
         return self.draft.state == Draft.State.WRITING
+
+
+def vows_of(draft: Draft) -> list[Vow]:
+    """What is taken on by sending it."""
+    return [Vow.of(kept) for kept in draft.vows]
 
 
 def draft_of(member: Member, key: uuid.UUID) -> Draft:

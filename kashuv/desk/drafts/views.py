@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from kashuv.desk.doorway import for_members
 from kashuv.desk.drafts.form import DraftForm
-from kashuv.desk.drafts.page import draft_of, draft_page
+from kashuv.desk.drafts.page import draft_of, draft_page, vows_of
 from kashuv.desk.layout.answers import onward, say
 from kashuv.flows import writing
 from kashuv.foundation import clock
@@ -70,8 +70,9 @@ def typed_first(request: HttpRequest, found: Draft) -> HttpResponse | None:
 
 def save(request: HttpRequest, found: Draft, form: DraftForm) -> Saved:
     """Writes a valid form into the draft."""
-    version = form.cleaned_data["version"]
-    return drafts.save(found, version=version, by=request.member, at=clock.now(), **form.written())
+    now = clock.now()
+    written = form.written(request.member.workspace, now)
+    return drafts.save(found, version=form.cleaned_data["version"], by=request.member, at=now, **written)
 
 
 def wrong(request: HttpRequest, found: Draft, form: DraftForm) -> HttpResponse:
@@ -96,8 +97,7 @@ def _kept(request: HttpRequest, saved: Draft) -> HttpResponse:
     if request.headers.get("HX-Target") != TYPING:
         say(request, _("Saved."))
         return onward("draft", saved.pk)
-    others = presences.others(saved, request.member, at=clock.now())
-    return render(request, "drafts/kept.html", {"draft": saved, "others": others, "now": clock.now()})
+    return render(request, "drafts/kept.html", {"draft": saved, "vows": vows_of(saved), "now": clock.now()})
 
 
 @require_POST

@@ -148,3 +148,14 @@ def test_a_template_is_kept_offered_filled_and_thrown_away(noa_at_desk, draft):
     assert "יואב שלום, תודה!" in noa_at_desk.get(reverse("draft", args=[draft.pk])).text
     wrong = noa_at_desk.post(reverse("templates"), {**form, "text": "{price}"})
     assert wrong.status_code == 422 and "{price}" in wrong.text
+
+
+def test_what_the_letter_promises_is_taken_on_unless_it_is_unticked(noa_at_desk, draft, gal):
+    text = "I will send the offer by Thursday. I will call you tomorrow."
+    saving = reverse("draft-saving", args=[draft.pk])
+    answer = noa_at_desk.post(saving, typed(draft, text=text), headers={"HX-Target": "kept"})
+    assert answer.text.count('name="vow"') == 2
+    first, second = (one["quote"] for one in the_draft(gal).vows)
+    shown = {"vow_shown": [first, second], "vow": [first], "text": text}
+    noa_at_desk.post(saving, typed(the_draft(gal), **shown))
+    assert [one["taken"] for one in the_draft(gal).vows] == [True, False]
