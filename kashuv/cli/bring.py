@@ -32,7 +32,7 @@ def main(argv: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kashuv bring",
-        description="Brings in mail (.mbox, maildir, .eml), contacts (.vcf, .csv), calendars (.ics) and WhatsApp chat exports.",
+        description="Brings in mail (.mbox, maildir, .eml), contacts (.vcf, .csv), calendars (.ics), WhatsApp chat exports and our own (kashuv export).",
         epilog="Files are recognised by what stands in them. Safe to repeat: nothing comes in twice.",
     )
     parser.add_argument(

@@ -71,8 +71,13 @@ def record(workspace_id: uuid.UUID, said: Sequence[Said]) -> list[Entry]:
     Entry.objects.bulk_create(entries, batch_size=CHUNK)
     files = [_file(entry, file) for entry, one in zip(entries, said, strict=True) for file in one.files]
     Attachment.objects.bulk_create(files, batch_size=CHUNK)
-    index.write(_line(entry) for entry in entries)
+    make_findable(entries)
     return entries
+
+
+def make_findable(entries: Iterable[Entry]) -> None:
+    """Writes the search lines of these."""
+    index.write(_line(entry) for entry in entries)
 
 
 def _entry(workspace_id: uuid.UUID, said: Said) -> Entry:

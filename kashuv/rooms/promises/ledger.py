@@ -79,7 +79,7 @@ def note(
     """
     if state == State.OPEN and (read := _read_before(client, words, side, due_at, at)) is not None:
         _turn(read, (State.PROPOSED,), "promise.noted", by, at, **_confirmed(read, words, due_at, by))
-        index.write(_lines([read]))
+        make_findable([read])
         return read
     key = uuid7()
     promise = Promise(
@@ -131,8 +131,13 @@ def _write(promises: list[Promise], verb: str, *, by: Member | None, at: datetim
     if not promises:
         return
     Promise.objects.bulk_create(promises, batch_size=CHUNK)
-    index.write(_lines(promises))
+    make_findable(promises)
     journal.write_all(_event(promise, verb, by, at or promise.given_at) for promise in promises)
+
+
+def make_findable(promises: Iterable[Promise]) -> None:
+    """Writes the search lines of these."""
+    index.write(_lines(promises))
 
 
 def _lines(promises: Iterable[Promise]) -> list[SaidLine]:

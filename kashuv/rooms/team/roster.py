@@ -60,6 +60,28 @@ def join(
 
 
 @transaction.atomic
+def remember(
+    workspace: Workspace, name: str, *, email: str, role: str, joined_at: datetime, at: datetime
+) -> Member:
+    """A colleague of whom an archive tells; who is none here is kept by name, and may not sign in."""
+    mail = email.strip().lower()
+    known = Member.objects.filter(workspace_id=workspace.id, email=mail).first()
+    if known is not None:
+        return known
+    member = Member.objects.create(
+        workspace=workspace,
+        name=name,
+        email=mail,
+        role=role,
+        language=workspace.language,
+        active=False,
+        joined_at=joined_at,
+    )
+    journal.write(journal.line(workspace.id, "member.remembered", member.id, at=at, role=role))
+    return member
+
+
+@transaction.atomic
 def give_password(email: str, password: str, *, at: datetime) -> Login:
     """A new password for the login of this address, which ends its sessions; whoever holds the house may give it.
 

@@ -17,6 +17,7 @@ from typing import IO
 
 from kashuv.transfer.arriving import gathering
 from kashuv.transfer.arriving.chat import boxes as chats
+from kashuv.transfer.arriving.house.opening import is_house
 from kashuv.transfer.arriving.pieces import Source, Unfit
 
 MOST_FILES = 200_000
@@ -33,7 +34,6 @@ TROUBLE = (
 TOO_MANY = "This archive holds more than 200,000 files."
 BOMB = "This archive swells beyond measure when it is opened; it was left closed."
 BROKEN = "This archive can't be opened."
-OURS = "Of an export of ours only the letters come in; the whole of a house is kept by a backup."
 NESTED = "An archive inside an archive is not opened; unpack it first."
 
 
@@ -60,10 +60,10 @@ def _opened(source: Source, folder: Path) -> list[Source]:
 
 def _inside(one: Source, box: Source) -> Source:
     """A source under the name of its archive; an archive within it stays closed."""
+    if is_house(one.file):
+        return replace(one, name=box.name, size=box.size)
     inner = ("letters",) if one.kind == "letters" else Path(one.name).parts[1:]
     named = replace(one, name="/".join((box.name, *inner)))
-    if one.kind == "unknown" and (Path(one.path).parent / "manifest.json").is_file():
-        return replace(named, reason=OURS)
     return replace(named, kind="unknown", reason=NESTED) if one.kind == "box" else named
 
 

@@ -25,6 +25,7 @@ from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Member, Workspace
 from kashuv.transfer.arriving import cutting, mine, refusals, shipping
 from kashuv.transfer.arriving.calendar import arrivals
+from kashuv.transfer.arriving.house import moving
 from kashuv.transfer.arriving.pieces import Piece, Source
 from kashuv.transfer.arriving.reader import wire
 from kashuv.transfer.arriving.reader.room import Room
@@ -46,6 +47,8 @@ def carry(shipment: Shipment, at: datetime, watcher: Watcher = lambda shipment: 
     sources = shipping.plan_of(shipment)
     _set_out(workspace, shipment, sources)
     firm = cutting.Firm(workspace.zone, _names(workspace, shipment), shipment.options.get("columns") or {})
+    if not shipment.cursor and _take_home(workspace, shipment, sources, at):
+        watcher(shipment)
     with _calm_collector(), Room(me=_ours(workspace, shipment), zone=workspace.time_zone, now=at) as room:
         for cuts, answers in _read(room, _batches(_cuts(sources, shipment.cursor, firm))):
             _take(workspace, shipment, cuts, answers, at)
@@ -55,6 +58,19 @@ def carry(shipment: Shipment, at: datetime, watcher: Watcher = lambda shipment: 
         statistics.count(connection)
     shipping.clear(shipment)
     return shipment
+
+
+@transaction.atomic
+def _take_home(workspace: Workspace, shipment: Shipment, sources: Sequence[Source], at: datetime) -> bool:
+    """Exports of ours come in first and whole, and the shipment goes on behind them; False if there is none."""
+    houses = [source for source in sources if source.kind == "house"]
+    for house in houses:
+        _count(shipment, moving.move_in(workspace, house.file, at), 0)
+    if houses:
+        shipment.done += sum(house.size for house in houses)
+        shipment.cursor = {"source": 0}
+        shipment.save(update_fields=["done", "cursor", "counts"])
+    return bool(houses)
 
 
 @contextmanager
@@ -93,6 +109,8 @@ def _cuts(sources: Sequence[Source], cursor: Mapping[str, Any], firm: cutting.Fi
     """All pieces from the cursor on."""
     first = cursor.get("source", 0)
     for number in range(first, len(sources)):
+        if sources[number].kind == "house":
+            continue
         start = cursor.get("place", "") if number == first else ""
         for piece in cutting.pieces(sources[number], start, firm):
             yield number, piece
@@ -185,13 +203,17 @@ def _move_on(shipment: Shipment, cuts: Sequence[Cut], tally: Tally, left_out: in
     before = shipment.done
     shipment.done += sum(piece.weight for _, piece in cuts)
     shipment.cursor = {"source": number, "place": last.after} if last.after != "" else {"source": number + 1}
-    counts = {name: shipment.counts.get(name, 0) + getattr(tally, name) for name in COUNTED}
-    shipment.counts = counts | {"left_out": shipment.counts.get("left_out", 0) + left_out}
-    moving = Shipment.objects.within(shipment.workspace_id).filter(
+    _count(shipment, tally, left_out)
+    underway = Shipment.objects.within(shipment.workspace_id).filter(
         pk=shipment.pk, done=before, state=Shipment.State.MOVING
     )
-    if not moving.update(done=shipment.done, cursor=shipment.cursor, counts=shipment.counts):
+    if not underway.update(done=shipment.done, cursor=shipment.cursor, counts=shipment.counts):
         raise Overtaken("These files are being brought in by another process just now; let it finish.")
+
+
+def _count(shipment: Shipment, tally: Tally, left_out: int) -> None:
+    counts = {name: shipment.counts.get(name, 0) + getattr(tally, name) for name in COUNTED}
+    shipment.counts = counts | {"left_out": shipment.counts.get("left_out", 0) + left_out}
 
 
 @transaction.atomic

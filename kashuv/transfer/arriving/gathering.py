@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kashuv.transfer.arriving import kinds
+from kashuv.transfer.arriving.house.opening import flaw, is_house
 from kashuv.transfer.arriving.mail.folders import is_maildir
 from kashuv.transfer.arriving.pieces import Source
 
@@ -29,11 +30,27 @@ def gather(paths: Iterable[Path]) -> list[Source]:
     for path in paths:
         if reason := closed(path):
             sources.append(Source("unknown", str(path), str(path), 0, "", reason))
+        elif is_house(path):
+            sources.append(_of_house(path))
         elif path.is_dir():
             sources += _of_folder(path)
         else:
             sources.append(_of_file(path, path.name))
     return sources
+
+
+def _of_house(folder: Path) -> Source:
+    """An export of ours that somebody, or we ourselves, unpacked."""
+    size = sum((folder / path).stat().st_size for path in _files(folder))
+    reason = flaw(folder)
+    return Source(
+        "unknown" if reason else "house",
+        str(folder),
+        folder.name,
+        size,
+        digest_of(folder / "manifest.json"),
+        reason,
+    )
 
 
 def closed(path: Path) -> str:

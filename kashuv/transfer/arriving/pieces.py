@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from kashuv.flows.arrived import ContactArrived, SaidElsewhere
 
-SourceKind = Literal["mbox", "letters", "cards", "table", "calendar", "chat", "box", "unknown"]
+SourceKind = Literal["mbox", "letters", "cards", "table", "calendar", "chat", "box", "house", "unknown"]
 Place = int | str  # where to go on in a source, in the terms of its kind
 MOST_BYTES = 50 * 1024 * 1024  # of one letter, card, event or file that has to be whole in memory
 

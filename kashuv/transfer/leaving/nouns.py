@@ -10,10 +10,10 @@ from django.db.models import Model, QuerySet
 from kashuv.foundation.journal.event import Event
 from kashuv.rooms.care.models import Pulse, Sign
 from kashuv.rooms.clients.models import Address, Client, Detail, KeyDate, Manner, Merging, Person
-from kashuv.rooms.conversations.models import Attachment, Entry, Finding, Thread
-from kashuv.rooms.post.models import Letter
+from kashuv.rooms.conversations.models import Attachment, Entry, Finding, Strand, Thread
+from kashuv.rooms.post.models import Letter, Refusal, Shipment
 from kashuv.rooms.promises.models import Move, Promise
-from kashuv.rooms.team.models import Member, Workspace
+from kashuv.rooms.team.models import Member, Pass, Workspace
 from kashuv.rooms.today.models import Mark
 
 ROADS: dict[str, tuple[type[Model], str]] = {
@@ -25,6 +25,7 @@ ROADS: dict[str, tuple[type[Model], str]] = {
     "details": (Detail, "client_id"),
     "key_dates": (KeyDate, "client_id"),
     "threads": (Thread, "client_id"),
+    "strands": (Strand, "thread__client_id"),
     "entries": (Entry, "client_id"),
     "attachments": (Attachment, "entry__client_id"),
     "findings": (Finding, "entry__client_id"),
@@ -35,6 +36,17 @@ ROADS: dict[str, tuple[type[Model], str]] = {
     "marks": (Mark, "client_id"),
     "journal": (Event, "client_id"),
 }
+OF_THE_HOUSE: dict[str, type[Model]] = {  # what belongs to nobody among the clients
+    "members": Member,
+    "shipments": Shipment,
+    "refusals": Refusal,
+    "passes": Pass,
+}
+
+
+def nouns() -> dict[str, type[Model]]:
+    """Everything that may leave, by the name of its file."""
+    return {**OF_THE_HOUSE, **{name: model for name, (model, _) in ROADS.items()}, "letters": Letter}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,9 @@ class Scope:
     def nouns(self) -> Iterator[tuple[str, QuerySet[Model]]]:
         """Each noun's name and its rows, in the order of their making."""
         if self.client is None:
-            yield "members", Member.objects.filter(workspace_id=self.workspace.id)
+            for name, model in OF_THE_HOUSE.items():
+                rows = model._default_manager.filter(workspace_id=self.workspace.id)
+                yield name, rows.order_by("pk")
         for name, (model, road) in ROADS.items():
             yield name, self._rows(model, road)
         yield "letters", self.letters()
@@ -67,6 +81,11 @@ class Scope:
         """Files that came otherwise than inside a mail."""
         held = Attachment.objects.within(self.workspace.id).filter(parcel__isnull=False).order_by("pk")
         return held.filter(entry_id__in=self._entries(self.client).values("pk")) if self.client else held
+
+    def refused(self) -> QuerySet[Refusal]:
+        """What could not be taken and is kept as it came; it is nobody's in particular."""
+        held = Refusal.objects.within(self.workspace.id).filter(parcel__isnull=False).order_by("pk")
+        return held.none() if self.client else held
 
     def _entries(self, client: Client) -> QuerySet[Entry]:
         return Entry.objects.within(self.workspace.id).filter(client_id=client.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import zipfile
@@ -47,3 +48,21 @@ def test_a_file_that_is_there_stays_as_it_is(filled, tmp_path):
 
 def test_whom_must_be_said(house, tmp_path):
     assert house.kashuv("export", str(tmp_path / "all.zip")).returncode == 2
+
+
+def test_what_was_exported_is_brought_home(filled, house, tmp_path):
+    assert filled.kashuv("export", "--all", str(tmp_path / "all.zip")).returncode == 0
+    other = type(house)(tmp_path / "other")
+    made = ("init", "--workspace", "Other", "--email", "dana@other.example")
+    assert other.kashuv(*made, KASHUV_PASSWORD="a long enough word").returncode == 0
+    brought = other.kashuv("bring", str(tmp_path / "all.zip"), "--json")
+    assert brought.returncode == 0, brought.stderr
+    assert json.loads(brought.stdout)["clients"] == 2
+    assert other.kashuv("export", "--all", str(tmp_path / "again.zip")).returncode == 0
+    names = [_names(tmp_path / name) for name in ("all.zip", "again.zip")]
+    assert names[0] == names[1] == ["מרכז גל", "סטודיו גל"]
+
+
+def _names(file):
+    with zipfile.ZipFile(file) as opened:
+        return [row["name"] for row in json.loads(opened.read("clients.json"))]
