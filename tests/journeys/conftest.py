@@ -26,6 +26,7 @@ FLAGS = [
 ]
 WIDE = {"width": 1360, "height": 900}
 PHONE = {"width": 390, "height": 844}
+NARROW = {"width": 320, "height": 640}
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 Open = Callable[..., Page]
 
