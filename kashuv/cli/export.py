@@ -1,24 +1,28 @@
-"""`kashuv export`: everything held on one client, or on all, as JSON and original mails."""
+"""`kashuv export`: everything held on one client, or on all, as JSON and original mails; or what was read wrongly."""
 
 from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kashuv.cli.house import Refusal, migrate, opened, workspace_named
+
+_Told = TypeVar("_Told")
 
 
 def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="kashuv export",
-        description="Writes a zip with JSON for each kind of thing, and the original mails.",
+        description="Writes a zip with JSON for each kind of thing, and the original mails; or, with --corrections,"
+        " the sentences that were read right and wrong, a line of JSON for each.",
     )
     whom = parser.add_mutually_exclusive_group(required=True)
     whom.add_argument("--client", metavar="NAME", help="one client, by name or a part of it")
     whom.add_argument("--all", action="store_true", help="the whole workspace")
+    whom.add_argument("--corrections", action="store_true", help="what people said of the reading, as cases")
     parser.add_argument("--workspace", metavar="SLUG", help="which workspace, where there are several")
     parser.add_argument("file", type=Path, metavar="FILE")
     return _export(parser.parse_args(argv))
@@ -31,10 +35,23 @@ def _export(wish: argparse.Namespace) -> int:
     if not wish.file.absolute().parent.is_dir():
         raise Refusal(f"the folder {wish.file.absolute().parent} is not there")
     migrate()
+    if wish.corrections:
+        return _export_cases(wish)
     counts = _write(_scope(wish), wish.file)
     print(
         f"Wrote {counts['clients']:,} clients, {counts['entries']:,} entries, {counts['promises']:,} promises and"
         f" {counts['mails']:,} mails to {wish.file}."
+    )
+    return 0
+
+
+def _export_cases(wish: argparse.Namespace) -> int:
+    from kashuv.transfer.leaving import cases
+
+    count = _whole(wish.file, lambda unfinished: cases.write(workspace_named(wish.workspace), unfinished))
+    print(
+        f"Wrote {count:,} cases to {wish.file}. They are sentences from real letters: read them before you give"
+        " them to anybody."
     )
     return 0
 
@@ -63,15 +80,19 @@ def _client(workspace: Any, name: str) -> Any:
 
 
 def _write(scope: Any, file: Path) -> dict[str, int]:
-    """The file appears under its name only when it is whole."""
     from kashuv.foundation import clock
     from kashuv.transfer.leaving import bundle
 
+    return _whole(file, lambda unfinished: bundle.write(scope, unfinished, at=clock.now()))
+
+
+def _whole(file: Path, write: Callable[[Path], _Told]) -> _Told:
+    """The file appears under its name only when it is whole."""
     unfinished = file.with_name(file.name + ".part")
     unfinished.unlink(missing_ok=True)
     try:
-        counts = bundle.write(scope, unfinished, at=clock.now())
+        written = write(unfinished)
         os.replace(unfinished, file)
     finally:
         unfinished.unlink(missing_ok=True)
-    return counts
+    return written

@@ -46,6 +46,13 @@ def test_a_file_that_is_there_stays_as_it_is(filled, tmp_path):
     assert (tmp_path / "all.zip").read_text() == "dear"
 
 
+def test_corrections_leave_as_a_file_of_cases(filled, tmp_path):
+    done = filled.kashuv("export", "--corrections", str(tmp_path / "cases.jsonl"))
+    assert done.returncode == 0, done.stderr
+    assert "0 cases" in done.stdout
+    assert (tmp_path / "cases.jsonl").read_text() == ""
+
+
 def test_whom_must_be_said(house, tmp_path):
     assert house.kashuv("export", str(tmp_path / "all.zip")).returncode == 2
 
