@@ -24,8 +24,9 @@ check: $(VENV)/.tests  ## style, types, walls, migrations, translations
 	@KASHUV_DATA=$$(mktemp -d) $(BIN)/python -m django makemigrations --check --dry-run --settings kashuv.config.settings
 	@$(BIN)/python -m tests.house.translations
 
-bench: $(VENV)/.tests  ## the benchmarks, as ratios measured in one run
+bench: $(VENV)/.tests  ## the benchmarks, as ratios measured in one run; on PostgreSQL too where there is one
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench --postgres
 
 setup: $(VENV)/.tests
 

@@ -1,5 +1,5 @@
-"""Repeatable benchmarks: a made-up town of clients, the pages over it, imports, pulses, the server.
+"""Repeatable benchmarks: a made-up town of clients, its pages, pulses and a million entries, imports, the server.
 
-`make bench` prints one table and writes it to bench/results/. Figures are ratios within one run wherever
-machines differ; absolute ones stand beside them. `python -m bench --help` tells the sizes.
+`make bench` prints a table for each kind of database and writes it to bench/results/. Figures are ratios within one run
+wherever machines differ; absolute ones stand beside them. `python -m bench --help` tells the sizes.
 """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -13,6 +12,7 @@ import time
 from pathlib import Path
 
 from bench.archive import write_mbox
+from bench.stage import empty_house
 from bench.table import Row
 
 
@@ -20,9 +20,7 @@ def measure(wishes: argparse.Namespace) -> list[Row]:
     with tempfile.TemporaryDirectory(prefix="kashuv-import-") as folder:
         mbox = Path(folder) / "archive.mbox"
         replies = write_mbox(mbox, wishes.messages)
-        env = {**os.environ, "KASHUV_DATA": folder, "KASHUV_PASSWORD": "a long enough word"}
-        env.pop("DJANGO_SETTINGS_MODULE", None)
-        env.pop("DATABASE_URL", None)
+        env = empty_house(folder)
         _kashuv(["init", "--workspace", "Bench", "--email", "noa@bench.example", "--name", "Noa"], env)
         first, wall, cpu = _bring(mbox, env)
         second, again, _ = _bring(mbox, env)

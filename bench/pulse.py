@@ -9,11 +9,10 @@ from bench import town
 from bench.table import Row
 from kashuv.rooms.care import pulse
 from kashuv.rooms.care.models import Pulse
-from kashuv.rooms.team.models import Member
 
 
 def measure(wishes: argparse.Namespace) -> list[Row]:
-    noa = Member.objects.filter(workspace__slug="town").first() or town.build(wishes.clients, wishes.entries)
+    noa = town.stand(wishes.clients, wishes.entries)
     home = noa.workspace_id
     one = Pulse.objects.within(home).values_list("client_id", flat=True).first()
     Pulse.objects.within(home).delete()

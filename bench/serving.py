@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import socket
 import subprocess
@@ -13,14 +12,13 @@ import time
 import urllib.request
 from pathlib import Path
 
+from bench.stage import empty_house
 from bench.table import Row
 
 
 def measure(wishes: argparse.Namespace) -> list[Row]:
     with tempfile.TemporaryDirectory(prefix="kashuv-serve-") as folder:
-        env = {**os.environ, "KASHUV_DATA": folder, "KASHUV_PASSWORD": "a long enough word"}
-        env.pop("DJANGO_SETTINGS_MODULE", None)
-        env.pop("DATABASE_URL", None)
+        env = empty_house(folder)
         words = [sys.executable, "-m", "kashuv"]
         subprocess.run(
             [*words, "init", "--workspace", "Bench", "--email", "noa@bench.example"],

@@ -115,6 +115,11 @@ WORDS = [
 CHUNK = 5_000
 
 
+def stand(clients: int, entries: int) -> Member:
+    """The town's owner; the town is built if it does not stand yet."""
+    return Member.objects.filter(workspace__slug="town").first() or build(clients, entries)
+
+
 def build(clients: int, entries: int) -> Member:
     """Builds the town in the empty database; returns the member who owns it."""
     chance = random.Random(20261124)
@@ -124,11 +129,11 @@ def build(clients: int, entries: int) -> Member:
         _entries(noa, people, entries, chance)
         _promises(noa, people, chance)
     pulse.feel_all(noa.workspace_id, NOW)
-    _let_postgres_count()
+    let_postgres_count()
     return noa
 
 
-def _let_postgres_count() -> None:
+def let_postgres_count() -> None:
     """What its autovacuum does within a minute of any large change."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -11,6 +11,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.wsgi import get_wsgi_application
 
+from kashuv.cli.serving.settling import settle
 from kashuv.rooms.team.models import Member
 
 
@@ -27,6 +28,7 @@ class Visitor:
         session.create()
         self.cookie = f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
         self.application = get_wsgi_application()
+        settle()  # as each web process of `kashuv serve` does
 
     def get(self, address: str) -> bytes:
         """The finished page; anything but 200 is an error."""
