@@ -28,7 +28,7 @@ def features(text: str, bits: int, context: Sequence[str] = (), hints: Sequence[
     names = {*_names(tokens(text)), *_shape(text), *(f"h:{hint}" for hint in hints)}
     for line in context[-2:]:
         names.update(f"c:{word}" for word in tokens(line))
-    return sorted({crc32(name.encode()) & mask for name in names})
+    return sorted({crc32(name.encode(errors="surrogatepass")) & mask for name in names})
 
 
 def _names(words: list[str]) -> Iterator[str]:
