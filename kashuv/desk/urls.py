@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from kashuv.desk.calm.answering import outside
 from kashuv.desk.health import healthz
 from kashuv.desk.layout.views import accessibility
 
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("promises/", include("kashuv.desk.promises.urls")),
     path("drafts/", include("kashuv.desk.drafts.urls")),
     path("drafts/", include("kashuv.desk.calm.urls")),
+    path("opinion/<str:token>/", outside, name="opinion-outside"),
     path("asking/", include("kashuv.desk.asking.urls")),
     path("capture/", include("kashuv.desk.capture.urls")),
     path("find/", include("kashuv.desk.find.urls")),

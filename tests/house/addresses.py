@@ -56,6 +56,7 @@ OPEN = tuple(
         ("language", (), None),
         ("healthz", (), None),
         ("calendar", ("token",), None),
+        ("opinion-outside", ("nothing",), {}),
     )
 )
 DOOR = tuple(
@@ -186,6 +187,10 @@ DRAFTS = (
     Address("draft-release", ("draft",), {}),
     Address("draft-waiting", ("draft",), {}),
     Address("draft-unwaiting", ("held",), {}),
+    Address("draft-opinions", ("draft",), {"question": "?", "name": "Ronit"}),
+    Address("opinion", ("opinion",), {"answer": "go"}, "own"),
+    Address("opinion-withdrawal", ("draft", "asked"), {}),
+    Address("opinion-reminder", ("draft", "asked"), {}),
 )
 REGISTER = (*OPEN, *DOOR, *ROOMS, *CLIENT, *WORDS, *OWN, *SHIPMENTS, *DRAFTS)
 GUARDED = tuple(one for one in REGISTER if one.reach in ("client", "own"))

@@ -16,7 +16,7 @@ from kashuv.foundation import clock
 from kashuv.foundation.belonging import across_workspaces
 from kashuv.foundation.keys import uuid7
 from kashuv.language import mime
-from kashuv.rooms.calm import holding
+from kashuv.rooms.calm import holding, opinions
 from kashuv.rooms.clients import register
 from kashuv.rooms.clients.models import Client, Detail, KeyDate, Manner, Person
 from kashuv.rooms.conversations import drafts, enclosures, findings, templates
@@ -154,7 +154,15 @@ def _drafts(client: Client, secret: str, owner: Member) -> dict[str, object]:
     drafts.drop(dropped, by=owner, at=now)
     holding.hold(held, until=now + timedelta(hours=9), by=owner, at=now)
     outgoing.release(leaving, by=owner, at=now)
-    keys = {"held": held.pk, "dropped": dropped.pk, "leaving": leaving.pk}
+    asked = opinions.ask_outside(draft, secret, question="", by=owner, at=now)[0]
+    wanted = opinions.ask(draft, owner, question=secret, by=owner, at=now)
+    keys = {
+        "asked": asked.pk,
+        "opinion": wanted.pk,
+        "held": held.pk,
+        "dropped": dropped.pk,
+        "leaving": leaving.pk,
+    }
     return keys | {"draft": draft.pk, "enclosure": file.pk, "template": template.pk}
 
 

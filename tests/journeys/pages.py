@@ -8,6 +8,8 @@ from datetime import timedelta
 
 from kashuv.flows.capture import take_down
 from kashuv.foundation import clock
+from kashuv.rooms.calm import opinions
+from kashuv.rooms.calm.models import Opinion
 from kashuv.rooms.clients import register
 from kashuv.rooms.clients.models import Client, Detail, Person
 from kashuv.rooms.conversations import drafts, enclosures, templates
@@ -33,6 +35,7 @@ class Stage:
     fact: Detail
     shipment: Shipment
     draft: Draft
+    wanted: Opinion
 
 
 PAGES: dict[str, Callable[[Stage], str]] = {
@@ -72,6 +75,8 @@ PAGES: dict[str, Callable[[Stage], str]] = {
     "drafts": lambda stage: "/drafts/",
     "a draft": lambda stage: f"/drafts/{stage.draft.pk}/",
     "before it leaves": lambda stage: f"/drafts/{stage.draft.pk}/guard/",
+    "asking for an opinion": lambda stage: f"/drafts/{stage.draft.pk}/opinions/",
+    "an opinion": lambda stage: f"/drafts/opinions/{stage.wanted.pk}/",
     "templates": lambda stage: "/drafts/templates/",
 }
 GUEST_PAGES = ["/accounts/login/", "/accounts/password/reset/", "/accounts/signup/", "/accessibility/"]
@@ -112,7 +117,7 @@ def _fill_the_file(noa: Member, gal: Client) -> Detail:
     return register.remember(gal, "יום הולדת של יואב: 23 בנובמבר", by=noa, at=now)
 
 
-def _write(noa: Member, gal: Client) -> Draft:
+def _write(noa: Member, gal: Client) -> tuple[Draft, Opinion]:
     """A draft that is too hot, with a file; and a template."""
     now = clock.now()
     hot = "יואב, נמאס לי מהתלונות שלך. אשלח את המפרט."
@@ -120,7 +125,9 @@ def _write(noa: Member, gal: Client) -> Draft:
     draft = drafts.begin(gal, None, by=noa, at=now, subject="המפרט", text=hot, to=to)
     enclosures.enclose(draft, "מפרט.pdf", "application/pdf", b"%PDF", by=noa, at=now)
     templates.keep(by=noa, at=now, shared=True, name="תודה", text="{name} שלום, תודה רבה.")
-    return draft
+    amit = cast.member(noa.workspace, "Amit", "manager")
+    wanted = opinions.ask(draft, noa, question="חריף מדי?", by=amit, at=now)
+    return draft, wanted
 
 
 def _bring_in(noa: Member) -> Shipment:

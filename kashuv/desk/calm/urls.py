@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kashuv.desk.calm import guarding
+from kashuv.desk.calm import answering, asking, guarding
 
 urlpatterns = [
+    path("opinions/<uuid:key>/", answering.opinion, name="opinion"),
+    path("<uuid:key>/opinions/", asking.asking, name="draft-opinions"),
+    path("<uuid:key>/opinions/<uuid:opinion>/withdrawal/", asking.withdrawal, name="opinion-withdrawal"),
+    path("<uuid:key>/opinions/<uuid:opinion>/reminder/", asking.reminder, name="opinion-reminder"),
     path("<uuid:key>/guard/", guarding.guarding, name="draft-guard"),
     path("<uuid:key>/release/", guarding.release, name="draft-release"),
     path("<uuid:key>/waiting/", guarding.waiting, name="draft-waiting"),

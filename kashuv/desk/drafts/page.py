@@ -12,6 +12,7 @@ from django.utils.translation import gettext, pgettext
 
 from kashuv.desk.drafts.beside import Beside, beside
 from kashuv.desk.drafts.form import DraftForm
+from kashuv.desk.drafts.said import Said, said_of
 from kashuv.flows import writing
 from kashuv.rooms.conversations import drafts, presences
 from kashuv.rooms.conversations.models import Draft, Enclosure, Entry
@@ -32,6 +33,7 @@ class DraftPage:
     beside: Beside
     places: dict[str, str]
     readers: list[list[str]]
+    said: list[Said]
     now: datetime
 
     @property
@@ -75,6 +77,7 @@ def draft_page(member: Member, draft: Draft, now: datetime, form: DraftForm | No
         others=presences.others(draft, member, at=now),
         beside=beside(member, draft),
         places=places(member, draft, now),
+        said=said_of(draft),
         readers=writing.others_of(draft, by=member) if draft.state == Draft.State.WRITING else [],
         now=now,
     )

@@ -1,0 +1,1 @@
+"""Calm on the screen."""

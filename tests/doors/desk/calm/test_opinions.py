@@ -1,0 +1,78 @@
+"""A second opinion on the screen: asked of Amit, or by a link; answered; it stands beside the draft."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client as Visitor
+from django.urls import reverse
+
+from kashuv.rooms.calm.models import Opinion
+from kashuv.rooms.conversations import drafts
+
+pytestmark = pytest.mark.django_db
+TEXT = "יואב שלום. זה לא מקובל עליי. נדבר מחר."
+
+
+@pytest.fixture
+def draft(gal, noa, now):
+    return drafts.begin(gal, None, by=noa, at=now, text=TEXT, to=[["יואב", "yoav@gal.example"]])
+
+
+def at_desk(member):
+    visitor = Visitor()
+    visitor.force_login(member.login, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return visitor
+
+
+def test_amit_is_asked_answers_and_noa_sees_it_beside_the_draft(noa_at_desk, draft, amit):
+    noa_at_desk.post(
+        reverse("draft-opinions", args=[draft.pk]), {"of": str(amit.pk), "question": "חריף מדי?"}
+    )
+    asked = Opinion.objects.within(draft.workspace_id).get()
+    his = at_desk(amit)
+    assert "חריף מדי?" in his.get(reverse("opinion", args=[asked.pk])).text
+    assert reverse("opinion", args=[asked.pk]) in his.get(reverse("drafts")).text
+    his.post(reverse("opinion", args=[asked.pk]), {"answer": "soften", "words": "רך יותר", "marked": ["1"]})
+    page = noa_at_desk.get(reverse("draft", args=[draft.pk])).text
+    assert "רך יותר" in page and '<blockquote dir="auto">זה לא מקובל עליי.</blockquote>' in page
+
+
+def test_a_link_asks_somebody_outside_once(noa_at_desk, draft):
+    answer = noa_at_desk.post(reverse("draft-opinions", args=[draft.pk]), {"name": "רונית", "question": ""})
+    path = re.search(r"/opinion/[\w-]+/", answer.text).group()
+    guest = Visitor()
+    seen = guest.get(path)
+    assert "זה לא מקובל עליי" in seen.text and "מרכז גל" not in seen.text
+    assert (
+        seen.headers["X-Robots-Tag"] == "noindex, nofollow"
+        and seen.headers["Referrer-Policy"] == "no-referrer"
+    )
+    assert Opinion.objects.within(draft.workspace_id).get().answered_at is None
+    guest.post(path, {"answer": "wait", "words": "לישון על זה"})
+    guest.post(path, {"answer": "go", "words": "changed my mind"})
+    assert Opinion.objects.within(draft.workspace_id).get().answer == "wait"
+
+
+def test_a_question_taken_back_opens_nothing(noa_at_desk, draft):
+    answer = noa_at_desk.post(reverse("draft-opinions", args=[draft.pk]), {"name": "רונית", "question": ""})
+    path = re.search(r"/opinion/[\w-]+/", answer.text).group()
+    asked = Opinion.objects.within(draft.workspace_id).get()
+    noa_at_desk.post(reverse("opinion-withdrawal", args=[draft.pk, asked.pk]))
+    assert Visitor().get(path).status_code == 404
+
+
+def test_without_anybody_to_ask_the_form_says_so(noa_at_desk, draft):
+    answer = noa_at_desk.post(reverse("draft-opinions", args=[draft.pk]), {"question": "?"})
+    assert answer.status_code == 422
+    assert Opinion.objects.within(draft.workspace_id).count() == 0
+
+
+def test_an_opinion_on_an_earlier_wording_says_so(noa_at_desk, draft, noa, amit, now):
+    from kashuv.rooms.calm import opinions
+
+    asked = opinions.ask(draft, amit, question="", by=noa, at=now)
+    opinions.answer(asked, "go", words="", marks=[], by=amit, at=now)
+    drafts.save(draft, version=1, by=noa, at=now, text="אחרת")
+    assert "נוסח קודם" in noa_at_desk.get(reverse("draft", args=[draft.pk])).text
