@@ -5,7 +5,17 @@ from kashuv.foundation.queue.job import Job
 from kashuv.foundation.search.lines import SaidLine, WhoLine
 from kashuv.rooms.calm.models import Hold, Opinion, Weighing
 from kashuv.rooms.care.models import Pulse, Sign
-from kashuv.rooms.clients.models import Address, Client, Consent, Detail, KeyDate, Manner, Merging, Person
+from kashuv.rooms.clients.models import (
+    Address,
+    Client,
+    Consent,
+    Detail,
+    Hint,
+    KeyDate,
+    Manner,
+    Merging,
+    Person,
+)
 from kashuv.rooms.conversations.models import (
     Attachment,
     Draft,
@@ -34,7 +44,7 @@ from kashuv.rooms.today.models import Mark
 
 __all__ = [
     "Address", "Attachment", "Client", "Consent", "Copy", "Detail", "Dispatch", "Draft", "Enclosure",
-    "Entry", "Event", "Finding", "Folder", "Gateway", "Hold", "Job", "KeyDate", "Letter", "Login",
+    "Entry", "Event", "Finding", "Folder", "Gateway", "Hint", "Hold", "Job", "KeyDate", "Letter", "Login",
     "Mailbox", "Manner", "Mark", "Member", "Merging", "Move", "Opinion", "Parcel", "Pass", "Person",
     "Presence", "Promise", "Pulse", "Refusal", "SaidLine", "Shipment", "Sign", "Strand", "Template",
     "Thread", "Weighing", "WhoLine", "Workspace",

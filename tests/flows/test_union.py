@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kashuv.flows import acquaintance
 from kashuv.flows.incoming import take_in
 from kashuv.rooms.care.models import Pulse
-from kashuv.rooms.clients import union
+from kashuv.rooms.clients import filing, register, union
 from kashuv.rooms.clients.models import Address, Merging, Person
+from kashuv.rooms.clients.rules.contact import Contact
 from kashuv.rooms.conversations.models import Entry, Finding
 from kashuv.rooms.promises.models import Promise
 from tests.cast import NOW
@@ -169,3 +172,31 @@ def test_parted_in_any_order_each_has_again_what_was_his(noa, gal, dalia, orit) 
         assert acquaintance.part(merging, by=noa, at=NOW)
     assert everything(noa.workspace_id)[:-1] == before[:-1]
     assert Pulse.objects.within(noa.workspace_id).get(client=gal).entries == 1
+
+
+def test_who_may_be_one_is_asked_in_as_many_statements_however_many_people(noa, gal) -> None:  # type: ignore[no-untyped-def]
+    bring(noa, letter(HOME, NOA, "From home", SIGNED, mark="h@x"))
+    with CaptureQueriesContext(connection) as asked_among_few:
+        (pair,) = union.suggest(noa.workspace)
+    names = [
+        f"{first} {last}"
+        for first in "Adam Bela Carl Dora Emil Fred".split()
+        for last in "Ox Rut Sim".split()
+    ]
+    contacts = [
+        Contact(f"{name}o", (f"{name.replace(' ', '')}{n}@firm{n}.example",)) for n, name in enumerate(names)
+    ]
+    register.meet(noa.workspace, contacts, at=NOW)
+    with CaptureQueriesContext(connection) as asked_among_many:
+        assert union.suggest(noa.workspace) == [pair]
+    assert len(asked_among_many) <= len(asked_among_few)
+
+
+def test_a_new_name_hints_anew(noa, gal) -> None:  # type: ignore[no-untyped-def]
+    people = [Contact("Tom Berg", ("tom@berg.example",)), Contact("Zoe Berg", ("t@berg.example",))]
+    register.meet(noa.workspace, people, at=NOW)
+    assert union.suggest(noa.workspace) == []
+    other = Person.objects.within(noa.workspace_id).get(name="Zoe Berg")
+    filing.describe(other, mails=["t@berg.example"], phones=[], by=noa, at=NOW, name="Tom Berg")
+    (pair,) = union.suggest(noa.workspace)
+    assert {pair.kept.name, pair.gone.name} == {"Tom Berg"}

@@ -11,6 +11,7 @@ from kashuv.foundation.portions import portions
 from kashuv.foundation.search import index
 from kashuv.foundation.search.finding import sounding
 from kashuv.foundation.search.lines import WhoLine
+from kashuv.rooms.clients import hints
 from kashuv.rooms.clients.models import Address, Client, Person
 
 
@@ -32,7 +33,9 @@ def _refresh_people(workspace_id: uuid.UUID, ids: Sequence[uuid.UUID]) -> None:
         reached[person].append(normal)
     people = Person.objects.within(workspace_id).filter(pk__in=ids)
     found = [person for person in people if _is_found(person)]
-    index.drop(WhoLine, workspace_id, sorted(set(ids) - {person.id for person in found}))
+    gone = sorted(set(ids) - {person.id for person in found})
+    index.drop(WhoLine, workspace_id, gone)
+    hints.drop(workspace_id, gone)
     write_people(found, reached)
 
 
@@ -55,6 +58,8 @@ def write_clients(clients: Iterable[Client]) -> None:
 
 def write_people(people: Iterable[Person], reached: Mapping[uuid.UUID, Sequence[str]]) -> None:
     """`reached` holds each person's addresses as they compare."""
+    found = [person for person in people if _is_found(person)]
+    hints.write(found, reached)
     index.write(
         WhoLine(
             workspace_id=person.workspace_id,
@@ -63,8 +68,7 @@ def write_people(people: Iterable[Person], reached: Mapping[uuid.UUID, Sequence[
             client_id=person.client_id,
             text=_line(person, reached.get(person.id, ())),
         )
-        for person in people
-        if _is_found(person)
+        for person in found
     )
 
 

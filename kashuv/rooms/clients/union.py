@@ -13,10 +13,10 @@ from typing import Any
 
 from django.db import transaction
 
-from kashuv.foundation.folding import digits
 from kashuv.foundation.journal import writing as journal
+from kashuv.foundation.portions import portions
+from kashuv.rooms.clients import hints
 from kashuv.rooms.clients.lines import refresh_lines
-from kashuv.rooms.clients.memory import SHARED
 from kashuv.rooms.clients.models import Address, Detail, KeyDate, Manner, Merging, Person
 from kashuv.rooms.clients.rules import sameness
 from kashuv.rooms.clients.rules.sameness import Face
@@ -41,7 +41,8 @@ class Pair:
 
 def suggest(workspace: Workspace, limit: int = MOST) -> list[Pair]:
     """Who may be the same person, best founded first; what somebody has decided is not asked again."""
-    found = sameness.pairs(_faces(workspace.id), decided=_decided(workspace.id))[:limit]
+    marks, faces = hints.shared(workspace.id)
+    found = sameness.pairs(faces, decided=_decided(workspace.id, faces), of=marks)[:limit]
     people = (
         Person.objects.within(workspace.id)
         .select_related("client")
@@ -50,30 +51,12 @@ def suggest(workspace: Workspace, limit: int = MOST) -> list[Pair]:
     return [Pair(people[pair.kept], people[pair.gone], pair.because) for pair in found]
 
 
-def _faces(workspace_id: uuid.UUID) -> list[Face]:
-    faces = {
-        key: Face(key, name, folded, client)
-        for key, name, folded, client in Person.objects.within(workspace_id)
-        .filter(nature=Person.Nature.HUMAN, merged_into__isnull=True)
-        .order_by("id")
-        .values_list("id", "name", "folded", "client_id")
-    }
-    for person, kind, normal, domain in Address.objects.within(workspace_id).values_list(
-        "person_id", "kind", "normal", "domain"
-    ):
-        if person in faces:
-            faces[person].reach(kind, normal, domain)
-    shared = Detail.objects.within(workspace_id).filter(source=SHARED, person__isnull=False)
-    for person, typed in shared.values_list("person_id", "words"):
-        if person in faces:
-            faces[person].reach("phone", digits(typed), "")
-    return list(faces.values())
-
-
-def _decided(workspace_id: uuid.UUID) -> set[frozenset[uuid.UUID]]:
-    return {
-        frozenset(pair) for pair in Merging.objects.within(workspace_id).values_list("kept_id", "gone_id")
-    }
+def _decided(workspace_id: uuid.UUID, faces: Sequence[Face]) -> set[frozenset[uuid.UUID]]:
+    told: set[frozenset[uuid.UUID]] = set()
+    for some in portions(face.key for face in faces):
+        rows = Merging.objects.within(workspace_id).filter(kept_id__in=some)
+        told.update(frozenset(pair) for pair in rows.values_list("kept_id", "gone_id"))
+    return told
 
 
 @transaction.atomic

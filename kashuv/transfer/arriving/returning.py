@@ -18,7 +18,7 @@ from kashuv.foundation.search import index
 from kashuv.foundation.search.lines import SaidLine, WhoLine
 from kashuv.rooms.care import pulse
 from kashuv.rooms.care.models import Pulse, Sign
-from kashuv.rooms.clients import lines
+from kashuv.rooms.clients import hints, lines
 from kashuv.rooms.clients.models import Address, Client, Detail, KeyDate, Person
 from kashuv.rooms.conversations.models import Attachment, Entry, Finding, Strand, Thread
 from kashuv.rooms.post.models import Letter, Parcel, Refusal, Shipment
@@ -150,6 +150,7 @@ class _Returning:
         self._delete(Address, going, by="person_id")
         self._delete(Person, going)
         index.drop(WhoLine, self.home, list(going))
+        hints.drop(self.home, going)
         self._unlearn(held)
 
     def _held_people(self, people: Mapping[uuid.UUID, uuid.UUID | None], memos: Keys) -> Keys:

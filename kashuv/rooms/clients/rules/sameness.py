@@ -18,6 +18,7 @@ NEAR = {"same_client": 2, "same_domain": 2}
 ENOUGH = 4
 COMMON = frozenset("info office mail contact hello admin sales support team service work home me".split())
 Reason = dict[str, Any]
+Mark = tuple[str, str]  # of which kind, and the word; by name they stand in order of certainty
 
 
 @dataclass(slots=True)
@@ -54,11 +55,16 @@ class Likeness:
     score: int
 
 
-def pairs(faces: Sequence[Face], *, decided: Collection[frozenset[uuid.UUID]] = ()) -> list[Likeness]:
-    """All well founded pairs, the best first; near-linear, since only who shares a key is compared."""
+def pairs(
+    faces: Sequence[Face],
+    *,
+    decided: Collection[frozenset[uuid.UUID]] = (),
+    of: Collection[Mark] | None = None,
+) -> list[Likeness]:
+    """All well founded pairs, the best first; near-linear, since only who shares a mark (one `of` these) is compared."""
     seen = set(decided)
     found = []
-    for one, other in _candidates(faces):
+    for one, other in _candidates(faces, of):
         pair = frozenset((one.key, other.key))
         if pair in seen:
             continue
@@ -68,27 +74,29 @@ def pairs(faces: Sequence[Face], *, decided: Collection[frozenset[uuid.UUID]] = 
     return sorted(found, key=lambda likeness: -likeness.score)
 
 
-def _candidates(faces: Iterable[Face]) -> Iterator[tuple[Face, Face]]:
-    sharing: dict[tuple[str, str], list[Face]] = defaultdict(list)
+def _candidates(faces: Iterable[Face], of: Collection[Mark] | None) -> Iterator[tuple[Face, Face]]:
+    sharing: dict[Mark, list[Face]] = defaultdict(list)
     for face in faces:
-        for key in _keys(face):
-            sharing[key].append(face)
+        for mark in {("phone", phone) for phone in face.phones} | marks(face.folded, face.mails):
+            if of is None or mark in of:
+                sharing[mark].append(face)
     for some in sharing.values():
         if 1 < len(some) <= CROWD:
             yield from combinations(some, 2)
 
 
-def _keys(face: Face) -> set[tuple[str, str]]:
-    words = face.folded.split()
-    keys = {("phone", phone) for phone in face.phones} | {("mail", local) for local in _locals(face)}
+def marks(folded: str, mails: Iterable[str]) -> set[Mark]:
+    """What another may share who is the same: the full name, the name in an address, the sound of the name."""
+    words = folded.split()
+    found = {("mail", local) for local in _locals(mails)}
     if len(words) > 1:
-        keys.add(("name", " ".join(sorted(words))))
-        keys |= {("sound", f"{first} {last}") for first in sounds(words[0]) for last in sounds(words[-1])}
-    return keys
+        found.add(("full", " ".join(sorted(words))))
+        found |= {("sound", f"{first} {last}") for first in sounds(words[0]) for last in sounds(words[-1])}
+    return found
 
 
-def _locals(face: Face) -> set[str]:
-    locals_ = {mail.partition("@")[0] for mail in face.mails}
+def _locals(mails: Iterable[str]) -> set[str]:
+    locals_ = {mail.partition("@")[0] for mail in mails}
     return {local for local in locals_ if len(local) > 4 and local not in COMMON}
 
 
@@ -109,7 +117,7 @@ def _same(one: Face, other: Face) -> Iterator[Reason]:
         yield {"reason": "same_name", "name": one.name}
     elif _sound_alike(one, other):
         yield {"reason": "same_sound", "name": one.name, "other": other.name}
-    if shared := _locals(one) & _locals(other):
+    if shared := _locals(one.mails) & _locals(other.mails):
         yield {"reason": "same_mail_name", "mail": min(shared)}
 
 
