@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from imapclient import IMAPClient
+from imapclient.imap_utf7 import encode as encode_utf7
 
 PASSWORD = "an-app-password"
 PROGRAM = shutil.which("dovecot") or next(
@@ -37,7 +38,7 @@ default_login_user = {us}
 first_valid_uid = 1
 mail_location = maildir:{home}/mail/%n
 mail_max_userip_connections = 200
-maildir_stat_dirs = yes
+mail_fsync = never
 imap_capability = {capability}
 passdb {{
   driver = static
@@ -96,7 +97,8 @@ class Dovecot:
 
     def recount(self, login: str, path: str = "INBOX") -> None:
         """Lets the server forget how it counted a folder: it begins anew, under another UIDVALIDITY."""
-        folder = self.mail(login) if path == "INBOX" else self.mail(login) / f".{path.replace('/', '.')}"
+        named = encode_utf7(path).decode().replace("/", ".")
+        folder = self.mail(login) if path == "INBOX" else self.mail(login) / f".{named}"
         before = int((folder / "dovecot-uidlist").read_text().split(" V", 1)[1].split()[0])
         for index in folder.glob("dovecot*"):
             if index.is_file():

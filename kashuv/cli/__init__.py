@@ -13,6 +13,7 @@ COMMANDS = {
     "serve": "web, background worker and timetable, as one command",
     "work": "a background worker by itself, for a further process or machine",
     "bring": "bring mail, contacts, calendars and chats in",
+    "sync": "fetch all mailboxes now",
     "today": "who needs you today, why, and with what first sentence",
     "read": "the language core by itself: JSON lines in, JSON lines out",
     "story": "tells a made-up firm through the product's own flows and answers questions on it",

@@ -19,7 +19,7 @@ MARKS = {"good": "✓", "note": "·", "wrong": "✗"}
 def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="kashuv doctor",
-        description="Checks database, queue, clock, disk, keys and mail; exit code 1 if wrong.",
+        description="Checks database, queue, clock, disk, keys, mail and mailboxes; exit code 1 if wrong.",
     )
     parser.add_argument("--json", action="store_true", help="one object, for programs")
     return _doctor(parser.parse_args(argv))
@@ -39,7 +39,7 @@ def _doctor(wish: argparse.Namespace) -> int:
 
 
 def _findings() -> Iterator[Finding]:
-    from kashuv.cli.checkup import database, machine, queue
+    from kashuv.cli.checkup import database, machine, mailboxes, queue
     from kashuv.foundation import clock
 
     at = clock.now()
@@ -48,6 +48,7 @@ def _findings() -> Iterator[Finding]:
     yield from looked
     if all(finding.state != "wrong" for finding in looked if finding.name in ("database", "tables")):
         yield from (machine.clock(at), machine.journal(at), queue.look(at))
+        yield from mailboxes.look(at)
 
 
 def _line(finding: Finding) -> str:

@@ -161,34 +161,39 @@ class _Caller:
         while len(waiting) < most and self._follower.list_past(folder):
             waiting = copies.waiting(folder, most, BATCH_BYTES)
         if waiting:
-            self._take(folder, self._follower.recognise(folder, waiting))
+            self._take(folder, waiting)
             self._careful = max(0, self._careful - 1)
             self._watcher(self._visit)
         return bool(waiting)
 
-    def _take(self, folder: Folder, unknown: Sequence[Copy]) -> None:
-        long = [copy.uid for copy in unknown if copy.size > MOST_BYTES]
-        uids = [copy.uid for copy in unknown if copy.size <= MOST_BYTES]
-        self._refuse(folder, long, TOO_LONG)
-        raws = self._handed_over(folder, uids)
+    def _take(self, folder: Folder, waiting: Sequence[Copy]) -> None:
+        self._refuse(folder, [copy.uid for copy in waiting if copy.size > MOST_BYTES], TOO_LONG)
+        light = [copy for copy in waiting if copy.size <= MOST_BYTES]
+        raws = self._handed_over(folder, light)
         if raws:
             self._count(folder, self._taker.take(folder, raws))
 
-    def _handed_over(self, folder: Folder, uids: Sequence[int]) -> Mapping[int, bytes]:
-        """The letters whole. What vanished meanwhile is lost; what is there but was not given is stubborn."""
+    def _handed_over(self, folder: Folder, waiting: Sequence[Copy]) -> Mapping[int, bytes]:
+        """The unknown letters, whole; what the server stumbles over is asked for by itself the next time."""
         try:
-            raws = self._postbox.raw(uids)
-            listed = {one.uid for one in self._postbox.listed([uid for uid in uids if uid not in raws])}
+            unknown = self._follower.recognise(folder, waiting)
+            raws = self._follower.whole(unknown)
+            self._settle_missing(folder, [uid for uid in unknown if uid not in raws])
         except Trouble as why:
-            self._beware(folder, uids)
+            self._beware(folder, [copy.uid for copy in waiting])
             if isinstance(why, Cut):
                 raise
             return {}
-        copies.lose(folder, [uid for uid in uids if uid not in raws and uid not in listed])
-        self._refuse(folder, sorted(listed), copies.STUBBORN)
         return raws
 
+    def _settle_missing(self, folder: Folder, uids: Sequence[int]) -> None:
+        """What was not handed over has vanished meanwhile, or is there and stubborn."""
+        there = [one.uid for one in self._postbox.listed(uids)]
+        copies.lose(folder, [uid for uid in uids if uid not in there])
+        self._refuse(folder, there, copies.STUBBORN)
+
     def _beware(self, folder: Folder, uids: Sequence[int]) -> None:
+        """Of many, nobody knows yet which was the bad one: they are asked for one by one."""
         if len(uids) == 1:
             self._refuse(folder, uids, copies.STUBBORN)
         else:

@@ -8,12 +8,12 @@ compared one by one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from kashuv.rooms.post import copies, recognising
-from kashuv.rooms.post.channels.imap import Look, Postbox
+from kashuv.rooms.post.channels.imap import BEGINNING, Look, Postbox
 from kashuv.rooms.post.models import Copy, Folder
 
 WINDOW = 1000  # letters of the past that are listed in one go
@@ -93,12 +93,17 @@ class Follower:
         self._list(folder, sorted(there - here))
         return len(theirs)
 
-    def recognise(self, folder: Folder, waiting: Sequence[Copy]) -> list[Copy]:
-        """Settles those whose letter is here already, by head and size alone; gives the unknown ones."""
-        heads = self.postbox.heads([copy.uid for copy in waiting])
+    def recognise(self, folder: Folder, waiting: Sequence[Copy]) -> dict[int, bytes]:
+        """Settles those whose letter is here already, and gives the beginnings of the unknown ones."""
         sizes = {copy.uid: copy.size for copy in waiting}
-        known = recognising.known(folder.workspace_id, heads, sizes)
+        beginnings = self.postbox.beginnings(list(sizes))
+        known = recognising.known(folder.workspace_id, beginnings, sizes)
         if known:
             with copies.turn(folder):
                 copies.settle(folder, known)
-        return [copy for copy in waiting if copy.uid not in known]
+        return {uid: beginnings.get(uid, b"") for uid in sizes if uid not in known}
+
+    def whole(self, beginnings: Mapping[int, bytes]) -> dict[int, bytes]:
+        """The letters whole; only those are asked for that are longer than their beginning."""
+        short = {uid: raw for uid, raw in beginnings.items() if 0 < len(raw) < BEGINNING}
+        return short | self.postbox.raw([uid for uid in beginnings if uid not in short])

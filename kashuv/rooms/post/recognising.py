@@ -1,7 +1,7 @@
-"""Recognising: whether a letter on a server is one that we have, without fetching more of it than its head.
+"""Recognising: whether a letter on a server is one that we have, without fetching more of it than its beginning.
 
-The same Message-ID, the same number of bytes, and the same bytes in the head, the receiving server's own lines among
-them: that is one delivery, whatever folder it was moved to and however the server counts it now.
+The same Message-ID, the same number of bytes, and the same first bytes, the receiving server's own lines among them:
+that is one delivery, whatever folder it was moved to and however the server counts it now.
 """
 
 from __future__ import annotations
@@ -27,26 +27,26 @@ class Kept:
     size: int
     packed: bytes
 
-    def begins_with(self, head: bytes) -> bool:
-        return zlib.decompressobj().decompress(self.packed, len(head)) == head
+    def begins_with(self, beginning: bytes) -> bool:
+        return zlib.decompressobj().decompress(self.packed, len(beginning)) == beginning
 
 
 def known(
-    workspace_id: uuid.UUID, heads: Mapping[int, bytes], sizes: Mapping[int, int]
+    workspace_id: uuid.UUID, beginnings: Mapping[int, bytes], sizes: Mapping[int, int]
 ) -> dict[int, uuid.UUID]:
     """The letter of each UID whose letter is here."""
-    marks = {uid: _mark_of(head) for uid, head in heads.items()}
+    marks = {uid: _mark_of(beginning) for uid, beginning in beginnings.items()}
     kept = _kept(workspace_id, filter(None, marks.values()))
     found = {}
-    for uid, head in heads.items():
+    for uid, beginning in beginnings.items():
         for letter in kept[marks[uid]]:
-            if letter.size == sizes[uid] and letter.begins_with(head):
+            if letter.size == sizes[uid] and letter.begins_with(beginning):
                 found[uid] = letter.key
     return found
 
 
-def _mark_of(head: bytes) -> str:
-    found = _mark.search(head)
+def _mark_of(beginning: bytes) -> str:
+    found = _mark.search(beginning)
     return found[1].decode("utf-8", "replace") if found else ""
 
 

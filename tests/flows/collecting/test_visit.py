@@ -22,6 +22,9 @@ from tests.flows.writing import YOAV, arrived, letter
 pytestmark = [pytest.mark.dovecot, pytest.mark.django_db]
 
 
+LONG = "A long letter has many words.\n" * 300
+
+
 def mail(number: int, to: str = "noa@rosen-levy.example", sender: str = YOAV, words: str = "") -> bytes:
     raw = letter(
         sender, to, f"Matter {number}", words or f"Words {number}.", mark=f"m{number}@gal.example",
@@ -103,7 +106,7 @@ def test_servers_that_tell_less_are_followed_by_comparison(noa, capability):
 def test_a_server_that_counts_anew_hands_nothing_over_twice(mailbox, server, monkeypatch):
     with server.enter(mailbox.address) as imap:
         for number in range(4):
-            imap.append("INBOX", mail(number))
+            imap.append("INBOX", mail(number, words=LONG))
         pay(mailbox)
         imap.select_folder("INBOX")
         imap.delete_messages([1])
@@ -111,15 +114,27 @@ def test_a_server_that_counts_anew_hands_nothing_over_twice(mailbox, server, mon
     before = folder(mailbox).validity
     server.recount(mailbox.address)
     asked = []
-    raw = Postbox.raw
-    monkeypatch.setattr(Postbox, "raw", lambda self, uids: asked.extend(uids) or raw(self, uids))
+    whole = Postbox.raw
+    monkeypatch.setattr(Postbox, "raw", lambda self, uids: asked.extend(uids) or whole(self, uids))
     with server.enter(mailbox.address) as imap:
-        imap.append("INBOX", mail(11))
+        imap.append("INBOX", mail(11, words=LONG))
         paid = pay(mailbox)
         assert ours(mailbox, "INBOX") == theirs(imap, "INBOX")
     assert folder(mailbox).validity != before and folder(mailbox).is_in_step
     assert paid.new == 1 and len(asked) == 1
     assert Letter.objects.within(mailbox.workspace_id).count() == 5
+
+
+def test_a_letter_under_the_name_and_with_the_size_of_another_is_another(mailbox, server):
+    one, other = mail(1, words="Yes. " + LONG), mail(1, words="No!! " + LONG)
+    with server.enter(mailbox.address) as imap:
+        imap.append("INBOX", one)
+        pay(mailbox)
+        imap.append("INBOX", other)
+        imap.append("Sent", one)
+        paid = pay(mailbox)
+        assert len(one) == len(other) and paid.new == 1
+        assert ours(mailbox, "INBOX") == theirs(imap, "INBOX")
 
 
 def test_a_bad_letter_is_kept_and_shown_and_stops_nothing(mailbox, server):

@@ -25,6 +25,7 @@ __all__ = ["Changes", "Cut", "Listed", "Look", "Place", "Postbox", "Trouble", "e
 
 KNOCK = 15.0  # seconds until a server must have opened
 PORTION = 500  # UIDs in one command, whose line servers bound to some thousand characters
+BEGINNING = 6 * 1024  # bytes by which a letter is recognised: its head, mostly, and the first words
 IDLE = 9 * 60.0  # seconds of listening without a word; a router forgets a silent connection after ten minutes
 RECENT = "\\recent"  # the one flag that says something of the session and nothing of the letter
 _set = re.compile(r"(\d+)(?::(\d+))?")
@@ -167,10 +168,11 @@ class Postbox:
         changed = {uid: _flags(one) for uid, one in told.items() if b"FLAGS" in one}
         return Changes(changed, tuple(_ranges(gone)))
 
-    def heads(self, uids: Sequence[int]) -> dict[int, bytes]:
-        """The headers of these, byte for byte."""
-        name = b"BODY[HEADER]"
-        return {uid: one[name] for uid, one in self._fetched(uids, "BODY.PEEK[HEADER]") if one.get(name)}
+    def beginnings(self, uids: Sequence[int]) -> dict[int, bytes]:
+        """The first BEGINNING bytes of these; of a short letter that is the whole."""
+        name = b"BODY[]<0>"
+        told = self._fetched(uids, f"BODY.PEEK[]<0.{BEGINNING}>")
+        return {uid: one[name] for uid, one in told if isinstance(one.get(name), bytes)}
 
     def raw(self, uids: Sequence[int]) -> dict[int, bytes]:
         """These letters whole; nothing is marked as read by it."""

@@ -32,6 +32,8 @@ def at_the_door(server: Server) -> Iterator[None]:
     try:
         yield
     except LoginError as refusal:
+        if isinstance(refusal.__context__, imaplib.IMAP4.abort):
+            raise Cut(_("%(host)s broke the connection off at the door.") % where) from refusal
         said = _("The mail server %(host)s did not accept the login or the password (it said: %(said)s).")
         raise Trouble(said % (where | {"said": _said(refusal)})) from refusal
     except ssl.SSLCertVerificationError as fault:
