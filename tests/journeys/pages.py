@@ -104,7 +104,7 @@ def set_stage() -> Stage:
     ledger.note(gal, "אחזור אליך עם הצעה", side="ours", due_at=None, by=noa, at=now, state="proposed")
     ledger.move(late, now - timedelta(hours=20), reason="המדפסת חולה", told=True, by=noa, at=now)
     return Stage(
-        noa, gal, yoav, late, taken.entry, _fill_the_file(noa, gal), _bring_in(noa), _write(noa, gal)
+        noa, gal, yoav, late, taken.entry, _fill_the_file(noa, gal), _bring_in(noa), *_write(noa, gal)
     )
 
 
