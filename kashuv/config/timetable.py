@@ -26,6 +26,7 @@ TIMETABLE = Timetable(
         "collect_all": collecting.collect_all,
         "collect": partial(collecting.collect, room=reading_room),
         "carry": arriving.carry,
+        "take_back": arriving.take_back,
         "tidy": arriving.tidy,
     },
     daily=(
@@ -36,4 +37,5 @@ TIMETABLE = Timetable(
         Daily("send_mornings", since=time(7, 0), until=time(11, 0)),
     ),
     often=(Every("collect_all", minutes=5),),
+    apart=frozenset({"collect"}),
 )

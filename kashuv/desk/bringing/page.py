@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kashuv.rooms.post.models import Refusal, Shipment
 from kashuv.rooms.team.models import Member
 from kashuv.transfer.arriving import wording
+from kashuv.transfer.arriving.returning import Left
 
 SHOWN = 500
 PAST = 30
@@ -21,8 +22,10 @@ STATES = {
     "moving": _("On its way"),
     "arrived": _("Arrived"),
     "failed": _("Interrupted"),
+    "returning": _("Being taken back"),
     "taken_back": _("Taken back"),
 }
+UNDERWAY = (Shipment.State.WAITING, Shipment.State.MOVING, Shipment.State.RETURNING)
 MINUTE = 60
 
 
@@ -50,7 +53,7 @@ class ShipmentPage:
 
     @property
     def is_moving(self) -> bool:
-        return self.shipment.state in (Shipment.State.WAITING, Shipment.State.MOVING)
+        return self.shipment.state in UNDERWAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def shipment_page(member: Member, key: uuid.UUID, now: datetime) -> ShipmentPage
         shipment,
         STATES[shipment.state],
         _way(shipment, now),
-        wording.summary(shipment.counts) if shipment.counts else "",
+        _summary(shipment),
         shipment.options.get("guessed", ""),
         tuple(told),
         refused.count(),
@@ -97,8 +100,14 @@ def past(member: Member) -> tuple[Past, ...]:
 
 
 def _past(one: Shipment) -> Past:
-    summary = wording.summary(one.counts) if one.counts else ""
-    return Past(one.id, ", ".join(one.sources[:3]), STATES[one.state], one.started_at, summary)
+    return Past(one.id, ", ".join(one.sources[:3]), STATES[one.state], one.started_at, _summary(one))
+
+
+def _summary(one: Shipment) -> str:
+    """What it brought or, once it was taken back, what went and what stays."""
+    if one.state == Shipment.State.TAKEN_BACK and (left := one.options.get("left")):
+        return wording.taken_back(Left(**left))
+    return wording.summary(one.counts) if one.counts else ""
 
 
 def _way(shipment: Shipment, now: datetime) -> Way:

@@ -19,9 +19,9 @@ from kashuv.desk.layout.answers import say
 from kashuv.foundation import clock
 from kashuv.foundation.queue import line
 from kashuv.rooms.post.models import Refusal, Shipment
-from kashuv.transfer.arriving import shipping, wording
+from kashuv.rooms.team.models import Member
+from kashuv.transfer.arriving import shipping
 from kashuv.transfer.arriving.pieces import Unfit
-from kashuv.transfer.arriving.returning import take_back
 
 RETURNABLE = (Shipment.State.ARRIVED, Shipment.State.FAILED)
 
@@ -101,12 +101,11 @@ def resuming(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
 @for_members
 def returning(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """Asked first, then done: what it brought and nobody has touched goes, the rest stays and is told."""
+    """Asked first, then done by the worker: what it brought and nobody has touched goes, the rest stays and is told."""
     found = shipment_seen(request.member, key)
     if request.method != "POST" or found.state not in RETURNABLE:
         return render(request, "bringing/returning.html", {"shipment": found})
-    left = take_back(found, request.member, clock.now())
-    say(request, wording.taken_back(left))
+    _send_back(found, request.member)
     return _on(reverse("shipment", args=[key]))
 
 
@@ -125,6 +124,17 @@ def _send_off(shipment: Shipment) -> None:
     Shipment.objects.within(shipment.workspace_id).filter(pk=shipment.pk).update(state=Shipment.State.WAITING)
     told = {"shipment": str(shipment.id)}
     line.enqueue(shipment.workspace_id, "carry", told, key=f"{shipment.id}:{now:%Y%m%d%H%M%S}", at=now)
+
+
+def _send_back(shipment: Shipment, by: Member) -> None:
+    """A job for the worker; a second press finds it on its way."""
+    ours = Shipment.objects.within(shipment.workspace_id).filter(pk=shipment.pk, state__in=RETURNABLE)
+    if ours.update(state=Shipment.State.RETURNING):
+        now = clock.now()
+        told = {"shipment": str(shipment.id), "by": str(by.id)}
+        line.enqueue(
+            shipment.workspace_id, "take_back", told, key=f"{shipment.id}:back:{now:%Y%m%d%H%M%S}", at=now
+        )
 
 
 def _on(address: str) -> HttpResponse:

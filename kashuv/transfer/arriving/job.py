@@ -9,12 +9,12 @@ from typing import Any
 
 from kashuv.foundation.belonging import across_workspaces
 from kashuv.rooms.post.models import Shipment
-from kashuv.rooms.team.models import Workspace
-from kashuv.transfer.arriving import carrying, shipping
+from kashuv.rooms.team.models import Member, Workspace
+from kashuv.transfer.arriving import carrying, returning, shipping
 from kashuv.transfer.arriving.pieces import Unfit
 
 FORGOTTEN = timedelta(days=3)
-DONE = (Shipment.State.ARRIVED, Shipment.State.TAKEN_BACK)
+DONE = (Shipment.State.ARRIVED, Shipment.State.RETURNING, Shipment.State.TAKEN_BACK)
 
 
 def carry(workspace: Workspace, arguments: Mapping[str, Any], at: datetime) -> None:
@@ -31,6 +31,14 @@ def carry(workspace: Workspace, arguments: Mapping[str, Any], at: datetime) -> N
         failed = Shipment.objects.within(workspace.id).filter(pk=shipment.pk, state=Shipment.State.MOVING)
         failed.update(state=Shipment.State.FAILED, error=reason[:2000])
         raise
+
+
+def take_back(workspace: Workspace, arguments: Mapping[str, Any], at: datetime) -> None:
+    """Takes the shipment back, once however often it is asked."""
+    shipment = Shipment.objects.within(workspace.id).get(pk=arguments["shipment"])
+    if shipment.state == Shipment.State.RETURNING:
+        by = Member.objects.filter(workspace_id=workspace.id, pk=arguments["by"]).first()
+        returning.take_back(shipment, by, at)
 
 
 def tidy(workspace: Workspace, _: Mapping[str, Any], at: datetime) -> None:

@@ -50,9 +50,10 @@ def take_back(shipment: Shipment, by: Member | None, at: datetime) -> Left:
     returning.people()
     returning.clients()
     returning.feel(at)
-    shipment.state, shipment.taken_back_at = Shipment.State.TAKEN_BACK, at
-    shipment.save(update_fields=["state", "taken_back_at"])
     left = returning.left
+    shipment.state, shipment.taken_back_at = Shipment.State.TAKEN_BACK, at
+    shipment.options |= {"left": left.as_dict()}
+    shipment.save(update_fields=["state", "taken_back_at", "options"])
     who = by.id if by else None
     journal.write(
         journal.line(

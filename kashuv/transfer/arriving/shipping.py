@@ -45,7 +45,7 @@ def look(path: Path, us: Sequence[str] = ()) -> list[Sighting]:
 
 
 def _sighting(source: Source, us: Sequence[str]) -> Sighting:
-    if source.kind in ("unknown", "box"):
+    if source.kind in ("unknown", "box", "house"):
         return Sighting(source.kind, source.name, 0, source.reason)
     seen = list(islice(cutting.pieces(source, "", cutting.Firm(ZoneInfo("UTC"), us)), SEEN))
     weight = sum(piece.weight for piece in seen)

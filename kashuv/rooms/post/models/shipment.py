@@ -20,6 +20,7 @@ class Shipment(Belonging):
         MOVING = "moving"
         ARRIVED = "arrived"
         FAILED = "failed"
+        RETURNING = "returning"
         TAKEN_BACK = "taken_back"
 
     by = TiedKey(Member, null=True)

@@ -107,6 +107,15 @@ def test_taken_back_after_it_was_asked(desk):
     assert asked.status_code == 200
     assert Person.objects.within(shipment.workspace_id).filter(name="Dana Lev").exists()
     desk.post(f"/bringing/{shipment.id}/returning/")
+    desk.post(f"/bringing/{shipment.id}/returning/")
+    underway = desk.get(f"/bringing/{shipment.id}/").content.decode()
+    assert 'hx-trigger="every 2s"' in underway and 'http-equiv="refresh"' in underway
+    assert Person.objects.within(shipment.workspace_id).filter(name="Dana Lev").exists()
+    waiting = Job.objects.within(shipment.workspace_id).get(task="take_back")
+    for _ in range(2):
+        job.take_back(shipment.by.workspace, waiting.arguments, NOW)
+    told = desk.get(f"/bringing/{shipment.id}/").content.decode()
+    assert 'hx-trigger="every 2s"' not in told and 'class="summary"' in told
     assert not Person.objects.within(shipment.workspace_id).filter(name="Dana Lev").exists()
     assert Shipment.objects.within(shipment.workspace_id).get(pk=shipment.pk).state == "taken_back"
 
