@@ -33,6 +33,7 @@ class Item:
     start: int
     end: int
     sure: bool = True
+    whole: bool = False  # "for" stands before: a length is that of the whole, not a way to go
     led: bool = False  # a word that leads to a day stands before: "by the 15th", "ב-15.3"
 
 

@@ -77,7 +77,7 @@ def _runs(text: str, lowered: str, start: int, end: int) -> Iterator[list[Item]]
         if item.kind == ".":
             whole = whole or text[item.start : item.end] == "for"
         elif item.kind != "x":
-            item.led, whole = item.led or whole, False
+            item.whole, whole = whole, False
             run.append(item)
     yield from _telling(run)
 

@@ -56,8 +56,8 @@ def _apply(a_rule: Rule, items: list[Item], kinds: str, frame: Frame) -> str:
         made = a_rule.make(pieces, frame)
         at = start + 1
         if made is not None:
-            led = made[0] == "X" and pieces[0].led
-            items[start:end] = [Item(made[0], made[1], pieces[0].start, pieces[-1].end, led=led)]
+            whole = made[0] == "X" and pieces[0].whole
+            items[start:end] = [Item(made[0], made[1], pieces[0].start, pieces[-1].end, whole=whole)]
             kinds = kinds[:start] + made[0] + kinds[end:]
             at = start + 1 if end - start == 1 else start
     return kinds

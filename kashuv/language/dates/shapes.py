@@ -84,7 +84,7 @@ def _ampm(text: str, start: int, end: int) -> Item:
     if len(figures) == 1 and len(figures[0]) > 2:
         figures = [figures[0][:-2], figures[0][-2:]]
     hour, minute = (*map(int, figures), 0)[:2]
-    if not 1 <= hour <= 12 or minute > 59:
+    if hour > 12 or minute > 59:
         return Item("x", None, start, end)
     hour = hour % 12 + (12 if "p" in text.lower() else 0)
     return Item("C", Clock(hour, minute, 0, "minute" if len(figures) > 1 else "hour"), start, end)

@@ -19,7 +19,7 @@ _LEADS_TO_TIME = re.compile(
 )
 _LEADS_TO_HOLIDAY = ("עד ", "אחרי ", "לפני ", "לקראת ", "לאחר ", "over ", "after ", "before ")
 _GEMATRIA = re.compile(r"[א-ת]{1,4}\"[א-ת]|[א-ת]'")
-_OWNING = re.compile("'s?$")
+_OWNING = re.compile("(?<=[a-z])'s?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -72,7 +72,7 @@ def _lead(found: Item, text: str, start: int, begin: int) -> None:
     if found.kind == "H":
         found.led = found.led or text[max(0, start - 8) : start].endswith(_LEADS_TO_HOLIDAY)
     if found.kind == "o":
-        found.sure = found.led  # "בשלישי" is on Tuesday, "שלישי" may be third
+        found.sure = found.led or text[start:begin] == "ל"  # "בשלישי" is on Tuesday, "שלישי" may be third
 
 
 def _prefixes(letters: str, start: int) -> Iterator[Item]:

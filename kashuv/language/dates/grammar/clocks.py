@@ -58,7 +58,7 @@ def with_meridiem(items: list[Item], frame: Frame) -> Made:
     return "C", Clock(hour, clock.minute, clock.second, clock.grain)
 
 
-@rule("00(?=[hAPRW])|@00(?!0)")
+@rule("00(?=[hAPRW]|IP)|@00(?!0)")
 def hour_and_minutes(items: list[Item], frame: Frame) -> Made:
     """ "seven thirty", "at 12 15"."""
     hour, minute = items[-2].value, items[-1].value
@@ -124,6 +124,16 @@ def at_a_number(items: list[Item], frame: Frame) -> Made:
     if not number.sure and number.kind != "C" and not isinstance(number.value, float):
         return None
     clock = number.value if number.kind == "C" else _bare(Item("0", number.value, number.start, number.end))
+    return ("C", clock) if clock else None
+
+
+@rule("0(?=W)")
+def led_before_a_day(items: list[Item], frame: Frame) -> Made:
+    """ "ב-10 ביום שלישי"."""
+    number = items[0]
+    if not (number.led and number.sure) or number.end - number.start > 2 or not 1 <= number.value <= 23:
+        return None
+    clock = _bare(number)
     return ("C", clock) if clock else None
 
 
@@ -201,6 +211,7 @@ RULES = (
     past_or_to,
     hour_and_fraction,
     at_a_number,
+    led_before_a_day,
     hebrew_hour,
     hebrew_hour_clock,
     military,

@@ -7,9 +7,10 @@ import re
 from datetime import datetime, timedelta
 
 from kashuv.language.dates.calendar import DAY, Frame, add_months, day, nth_weekday
+from kashuv.language.dates.grammar.clocks import settle
 from kashuv.language.dates.hebrew_calendar import ADAR, civil
 from kashuv.language.dates.holidays import holiday
-from kashuv.language.dates.items import Clock, Item, Span
+from kashuv.language.dates.items import Clock, Item, Length, Span
 from kashuv.language.dates.rule import Made, of, rule
 
 
@@ -65,7 +66,8 @@ def _full_date(numbers: list[int], text: str, frame: Frame) -> Span | None:
     first, second, year = numbers
     if year < 100:
         year += 2000 if year < 70 else 1900
-    orders = [(second, first), (first, second)] if frame.day_first else [(first, second), (second, first)]
+    day_first = frame.day_first or "." in text
+    orders = [(second, first), (first, second)] if day_first else [(first, second), (second, first)]
     for month, number in orders:
         if day(year, month, number):
             return dated(month, number, year, frame)
@@ -79,6 +81,38 @@ def _pair(numbers: list[int], frame: Frame) -> Span | None:
         if day(2000, month, number):
             return dated(month, number, None, frame)
     return None
+
+
+@rule("jU(?![0CoOg])")
+def length_with_a_point(items: list[Item], frame: Frame) -> Made:
+    """ "1.5 hours"; but "15.3 יום" names a day of March."""
+    (text, _), unit = items[0].value, items[1]
+    if "." not in text or unit.value is None or unit.end - unit.start < 4 or float(text) > 10:
+        return None
+    return "X", Length(((float(text), unit.value),))
+
+
+@rule("jTj")
+def hours_with_a_point(items: list[Item], frame: Frame) -> Made:
+    """ "9.30-11.00": two times of day where they cannot be two days."""
+    ends = [[int(part) for part in re.split(r"[-/.]", item.value[0])] for item in (items[0], items[-1])]
+    if all(day(2000, second, first) for first, second in ends) or not all(
+        "." in one.value[0] for one in items[::2]
+    ):
+        return None
+    if any(first > 24 or second > 59 for first, second in ends):
+        return None
+    start, end = (Clock(first % 24, second, 0, "minute", settled=first > 6) for first, second in ends)
+    return "c", (settle(start), settle(end))
+
+
+@rule("@[.~]?j")
+def clock_with_a_point(items: list[Item], frame: Frame) -> Made:
+    """ "בשעה 10.30"."""
+    hour, minute = (int(part) for part in re.split(r"[-/.]", items[-1].value[0]))
+    if "." not in items[-1].value[0] or hour > 24 or minute > 59:
+        return None
+    return "C", Clock(hour % 24, minute, 0, "minute", settled=hour > 12)
 
 
 @rule("W,?j|jW|j")
@@ -222,10 +256,10 @@ def weekday_with_date(items: list[Item], frame: Frame) -> Made:
     return "D", one_day(span.start, 0.97)
 
 
-@rule("W[O0](?![UA:h])")
+@rule("W[O0](?![UA:h])|W,O(?![UA:h])")
 def weekday_with_number(items: list[Item], frame: Frame) -> Made:
     """ "Thu 15th", "Monday the thirtieth": the nearest month in which that day is such a weekday."""
-    weekday, number = items
+    weekday, number = items[0], items[-1]
     if not isinstance(number.value, int) or not 1 <= number.value <= 31 or not number.sure:
         return None
     spelled = number.end - number.start > 4 and number.start - weekday.end < 4
@@ -260,7 +294,7 @@ def feast(items: list[Item], frame: Frame) -> Made:
     return "D", Span(span.start, span.end, span.grain, span.kind, certainty, guessed=year is None)
 
 
-@rule("O(?![UMDWo])")
+@rule("O(?![UMDWoS])")
 def nth_by_itself(items: list[Item], frame: Frame) -> Made:
     """ "by the 15th": the next such day of a month."""
     number = items[0]
@@ -312,7 +346,18 @@ def relative_day(items: list[Item], frame: Frame) -> Made:
     return "D", one_day(frame.today + timedelta(days=items[0].value), 0.97)
 
 
-NAMED = (quarter, quarter_in_words, hebrew_weekday, in_figures, iso_moment, feast, relative_day)
+NAMED = (
+    quarter,
+    quarter_in_words,
+    hebrew_weekday,
+    in_figures,
+    length_with_a_point,
+    hours_with_a_point,
+    clock_with_a_point,
+    iso_moment,
+    feast,
+    relative_day,
+)
 RULES = (
     day_and_month_in_figures,
     nth_weekday_of_month,

@@ -63,6 +63,8 @@ def counted(items: list[Item], frame: Frame) -> Made:
         return None
     if amount.kind == "o" and amount.value != 2:
         return None
+    if unit.value == "day" and unit.end - unit.start == 3 and unit.start - amount.end > 1:
+        return None  # "ב-10 ביום שלישי": a prefix stands between them
     return "X", Length(((amount.value, unit.value),))
 
 

@@ -154,9 +154,11 @@ def before_the_end(items: list[Item], frame: Frame) -> Made:
     return ("D", replace(made[1], kind="before", certainty=0.9)) if made else None
 
 
-@rule("EFD|E[.]?[.]?D|E[.]?~?[.]?D")
+@rule("EFD|E[.]?[.]?D|E[.]?~?[.]?D|DE(?!D)")
 def edge(items: list[Item], frame: Frame) -> Made:
     """ "end of next week", "תחילת מרץ", "mid-June"."""
+    if items[-1].kind == "E":  # "Friday EOD"
+        return edge.make(items[::-1], frame) if items[-1].value == "day" else None
     span = items[-1].value
     if not isinstance(span, Span):
         return None
@@ -181,7 +183,7 @@ def _edge(which: str, span: Span, frame: Frame) -> Span | None:
         return Span(
             span.start + timedelta(hours=hours[0]), span.start + timedelta(hours=hours[1]), "hour", "interval"
         )
-    if span.grain == "year":
+    if span.grain == "year" and days < 367:
         first_month = add_months(span.start, {"start": 0, "mid": 4, "end": 8}[which])
         return Span(first_month, add_months(first_month, 4), "day", "interval", 0.85)
     size = {"week": 3, "month": 10, "quarter": 31}.get(span.grain, max(1, days // 3))

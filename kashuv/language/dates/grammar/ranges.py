@@ -34,7 +34,7 @@ def days_of_month(items: list[Item], frame: Frame) -> Made:
 
 
 @rule(
-    "[FV]?[@.]?[0C][T&lB]{1,2}[@.]?C[I.]?P?|[FV]?[@.]?C[T&lB]{1,2}[@.]?[0C]|[FV][@.]?0[T&lB]{1,2}[@.]?0(?![UMX])(?:I?A)?|0T0(?=[DW])"
+    "[FV]?[@.]?[0C][T&lB]{1,2}[@.]?C[I.]?P?|[FV]?[@.]?C[T&lB]{1,2}[@.]?[0C]|[FV][@.]?0[T&lB]{1,2}[@.]?0(?![UMX])(?:I?A)?|0T0(?=[DW])|(?<=[DW])0T0(?![MUYX0])"
 )
 def hours(items: list[Item], frame: Frame) -> Made:
     """ "3-4pm", "10:00-12:00", "בין 3 ל-5"."""

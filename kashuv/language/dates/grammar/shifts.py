@@ -16,6 +16,7 @@ from kashuv.language.dates.calendar import (
 from kashuv.language.dates.grammar import years
 from kashuv.language.dates.grammar.days import coming, month_of, one_day
 from kashuv.language.dates.grammar.spans import (
+    a_week_later,
     for_the_whole,
     lone_weekend,
     week_around,
@@ -103,7 +104,7 @@ def back(items: list[Item], frame: Frame) -> Made:
 def from_a_day(items: list[Item], frame: Frame) -> Made:
     """ "two days after today", "4 months from tomorrow", "2 weeks before May 13"."""
     base, sign, length = items[-1].value, -1 if items[1].kind == "b" else 1, _length(items[0])
-    if not isinstance(base, Span) or length is None or items[0].led:
+    if not isinstance(base, Span) or length is None or items[0].whole:
         return None
     if base.grain == "day" and finest(length) in ("second", "minute", "hour"):
         return None
@@ -329,6 +330,7 @@ RULES = (
     week_of_longer,
     week_around,
     week_by_number,
+    a_week_later,
     for_the_whole,
     lone_weekend,
 )

@@ -13,7 +13,7 @@ from kashuv.language.dates.lengths import moved, whole
 from kashuv.language.dates.rule import Made, of, rule
 
 
-@rule("[OoS]U(?:D|MY?|Y)|[OoS]uM")
+@rule("[OoS]UI?(?:D|MY?|Y)|[OoS]uM")
 def week_of_longer(items: list[Item], frame: Frame) -> Made:
     """ "third week of January", "last week of 2026"."""
     nth, unit = items[0], items[1]
@@ -65,6 +65,20 @@ def _nth_unit(span: Span, unit: str, order: int, frame: Frame) -> Span:
     return Span(start, moved(start, one, 1, frame), unit)  # type: ignore[arg-type]
 
 
+@rule("DU(?![0UYMDG])")
+def a_week_later(items: list[Item], frame: Frame) -> Made:
+    """ "Monday week", "tomorrow week"."""
+    span, unit = items[0].value, items[1]
+    if (
+        unit.value != "week"
+        or unit.start != items[0].end + 1
+        or not isinstance(span, Span)
+        or span.grain != "day"
+    ):
+        return None
+    return "D", Span(span.start + 7 * DAY, span.end + 7 * DAY, "day", span.kind, 0.7)
+
+
 @rule("U[.]?0(?![UXM])")
 def week_by_number(items: list[Item], frame: Frame) -> Made:
     """ "week 12": weeks of the year as ISO 8601 counts them."""
@@ -99,7 +113,7 @@ def week_around(items: list[Item], frame: Frame) -> Made:
 def for_the_whole(items: list[Item], frame: Frame) -> Made:
     """ "I am away for the month"."""
     unit = items[0]
-    if not unit.led or unit.value not in ("week", "month", "year"):
+    if not unit.whole or unit.value not in ("week", "month", "year"):
         return None
     return "D", replace(whole(unit.value, 0, frame), certainty=0.6)
 

@@ -16,7 +16,7 @@ from kashuv.language.dates.calendar import (
     weekday_before,
 )
 from kashuv.language.dates.grammar.days import month_of, one_day, quarter
-from kashuv.language.dates.grammar.spans import whole_year
+from kashuv.language.dates.grammar.spans import week_of_longer, whole_year
 from kashuv.language.dates.items import Item, Span
 from kashuv.language.dates.lengths import whole
 from kashuv.language.dates.rule import Made, rule
@@ -66,10 +66,10 @@ def decade(items: list[Item], frame: Frame) -> Made:
     return "D", Span(datetime(first, 1, 1), datetime(first + 10, 1, 1), "year", "interval", 0.8)
 
 
-@rule("[Oo]f(?:Y|D|U)|Sf(?:Y|D)")
+@rule("[Oo]f(?:Y|D|U)|Sf(?:Y|D)|f[Oo](?:Y|D|[uU])")
 def half(items: list[Item], frame: Frame) -> Made:
-    """ "the first half of 2027", "second half of next month"."""
-    order, share = items[0].value, items[1].value
+    """ "the first half of 2027", "second half of next month", "המחצית הראשונה של השנה"."""
+    order, share = (one.value for one in (items[:2] if items[1].kind == "f" else items[1::-1]))
     span = _longer(items[2], frame)
     if (
         share != 0.5
@@ -90,15 +90,17 @@ def _middle(span: Span) -> datetime:
 def _longer(item: Item, frame: Frame) -> Span | None:
     if item.kind == "Y":
         return whole_year(item.value)
-    if item.kind == "U":
+    if item.kind == "M":
+        return month_of(frame.now.year + (item.value < frame.now.month), item.value, guessed=True)
+    if item.kind in "Uu":
         return whole(item.value, 0, frame) if item.value in ("week", "month", "quarter", "year") else None
     return item.value if isinstance(item.value, Span) else None
 
 
-@rule("[OoS]U[UD]")
+@rule("[OoS]UI?[UDM]")
 def place_in_longer(items: list[Item], frame: Frame) -> Made:
     """ "last day of the month", "first working day of next month"."""
-    nth, unit, span = items[0], items[1].value, _longer(items[2], frame)
+    nth, unit, span = items[0], items[1].value, _longer(items[-1], frame)
     order = nth.value if nth.kind != "S" or nth.value == -1 else None
     if (
         unit not in ("day", "workday")
@@ -116,6 +118,21 @@ def _nth_day(span: Span, order: int, unit: str, frame: Frame) -> datetime | None
         return None
     edge = span.start - DAY if order > 0 else span.end
     return add_workdays(edge, order, frame) if unit == "workday" else edge + order * DAY
+
+
+@rule("[uUR][OoS](?:MY?|Y|u)")
+def hebrew_place(items: list[Item], frame: Frame) -> Made:
+    """ "השבוע האחרון של דצמבר", "היום האחרון של החודש", where the word for "the day" is also "today"."""
+    unit, order = items[0], items[1]
+    if unit.kind == "R":
+        if unit.value != 0:
+            return None
+        unit = Item("U", "day", unit.start, unit.end)
+    if unit.value == "day":
+        return place_in_longer.make([order, unit, items[2]], frame)
+    if items[2].kind == "u":
+        return None
+    return week_of_longer.make([order, unit, *items[2:]], frame)
 
 
 @rule("[Oo]U(?![YDMU])")
@@ -196,6 +213,6 @@ def _last(name: Item, frame: Frame) -> Span | None:
     return one_day(start) if start else None
 
 
-NUMBERS = (number_in_words,)
+NUMBERS = (number_in_words, hebrew_place)
 EARLY = (decade, half, place_in_longer, day_of_this_month, weekday_beside_day, since, months_joined)
 LATE = (half, place_in_longer, of_that_year)
