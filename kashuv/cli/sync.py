@@ -53,9 +53,7 @@ def _mailboxes(slug: str | None) -> list[Mailbox]:
 
     houses = [workspace_named(slug)] if slug else Workspace.objects.order_by("id")
     active = [
-        mailbox
-        for house in houses
-        for mailbox in Mailbox.objects.within(house.id).filter(active=True).order_by("id")
+        mailbox for house in houses for mailbox in Mailbox.objects.within(house.id).fetched().order_by("id")
     ]
     if not active:
         raise Refusal("there is no mailbox yet; open one in the browser, at /settings/mailboxes/")

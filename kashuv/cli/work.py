@@ -15,11 +15,16 @@ def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="kashuv work", description="Does the waiting jobs and keeps the timetable, until SIGTERM."
     )
+    parser.add_argument(
+        "--listen",
+        action="store_true",
+        help="also listens at the mailboxes, as the worker of kashuv serve does",
+    )
     return _work(parser.parse_args(argv))
 
 
 @opened
-def _work(_: argparse.Namespace) -> int:
+def _work(wish: argparse.Namespace) -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -28,6 +33,9 @@ def _work(_: argparse.Namespace) -> int:
     from django.utils.module_loading import import_string
 
     from kashuv.flows import worker
+    from kashuv.flows.collecting import watching
 
+    if wish.listen:
+        threading.Thread(target=watching.watch, args=(stop,), name="watching", daemon=True).start()
     worker.run(import_string(settings.TIMETABLE), stop)
     return 0

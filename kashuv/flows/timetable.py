@@ -42,11 +42,16 @@ class Every:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """`tasks` leads from the name on a job to the function that does it."""
+    """`tasks` leads from the name on a job to the function that does it.
+
+    `apart` names those that wait for other people's machines: a worker does them beside all others, so that a letter
+    leaves in time while a mailbox with a long past comes in.
+    """
 
     tasks: Mapping[str, Handler]
     daily: tuple[Daily, ...] = ()
     often: tuple[Every, ...] = ()
+    apart: frozenset[str] = frozenset()
 
 
 class Bell:

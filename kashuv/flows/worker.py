@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
 
 from django.db import Error, close_old_connections, connection
 
@@ -22,22 +24,37 @@ PAUSE = 1.0  # seconds between two looks at an empty line
 TROUBLE = 5.0  # seconds to leave a database alone that does not answer
 HEARTBEAT = line.LEASE.total_seconds() / 4
 
+Claim = Callable[[datetime], Job | None]
+
 log = logging.getLogger(__name__)
 
 
 def run(timetable: Timetable, stop: threading.Event, pause: float = PAUSE) -> None:
-    """Works until `stop` is set; the job in hand is finished first."""
+    """Works until `stop` is set; the job in hand is finished first. What stands apart is done in a thread of its own."""
     bell = Bell(timetable)
+    if timetable.apart:
+        claim = partial(line.claim, only=timetable.apart)
+        beside = partial(_rounds, timetable, stop, pause, claim, lambda: None)
+        threading.Thread(target=beside, name="apart", daemon=True).start()
+    _rounds(timetable, stop, pause, partial(line.claim, but=timetable.apart), lambda: bell.ring(clock.now()))
+
+
+def _rounds(
+    timetable: Timetable, stop: threading.Event, pause: float, claim: Claim, before: Callable[[], object]
+) -> None:
     while not stop.is_set():
-        stop.wait(_round(timetable, bell, stop, pause))
+        stop.wait(_round(timetable, stop, pause, claim, before))
+    connection.close()  # this thread's own
 
 
-def _round(timetable: Timetable, bell: Bell, stop: threading.Event, pause: float) -> float:
-    """Rings, then does what is due; how long to rest after it."""
+def _round(
+    timetable: Timetable, stop: threading.Event, pause: float, claim: Claim, before: Callable[[], object]
+) -> float:
+    """Does what is due; how long to rest after it."""
     try:
         close_old_connections()
-        bell.ring(clock.now())
-        while not stop.is_set() and work_once(timetable):
+        before()
+        while not stop.is_set() and work_once(timetable, claim):
             pass
         return pause
     except Error:
@@ -45,9 +62,9 @@ def _round(timetable: Timetable, bell: Bell, stop: threading.Event, pause: float
         return TROUBLE
 
 
-def work_once(timetable: Timetable) -> bool:
+def work_once(timetable: Timetable, claim: Claim = line.claim) -> bool:
     """Does the next job, if one is due; False if none is."""
-    job = line.claim(clock.now())
+    job = claim(clock.now())
     if job is None:
         return False
     try:

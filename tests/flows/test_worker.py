@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -93,6 +94,22 @@ def test_each_workspace_has_its_own_morning(firm):
     assert Job.objects.within(abroad.id).count() == 0
     assert bell.ring(cast.NOW + timedelta(hours=6)) == 1
     assert Job.objects.within(abroad.id).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_waits_for_other_machines_holds_up_nothing_else(firm):
+    stop, came = threading.Event(), threading.Event()
+    table = Timetable(
+        {"fetch": lambda *_: came.wait(10), "send": lambda *_: (came.set(), stop.set())},
+        apart=frozenset({"fetch"}),
+    )
+    fetching, _ = _ask(firm, "fetch"), _ask(firm, "send")
+    worker.run(table, stop, pause=0.05)
+    assert came.is_set()
+    deadline = time.monotonic() + 5
+    while _row(fetching).finished_at is None:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 # Real processes, killed for real.

@@ -15,7 +15,7 @@ PATIENCE = timedelta(minutes=30)  # a mailbox is visited every few minutes
 def look(at: datetime) -> Iterator[Finding]:
     """One finding for each mailbox that is followed."""
     with across_workspaces("the doctor looks at the whole house"):
-        mailboxes = list(Mailbox.objects.filter(active=True).order_by("address"))
+        mailboxes = list(Mailbox.objects.fetched().order_by("address"))
     for mailbox in mailboxes:
         yield _look(mailbox, at)
 

@@ -33,7 +33,7 @@ class Aide:
     def _start(self) -> subprocess.Popen[bytes]:
         end = self._lifeline.child_end
         return subprocess.Popen(
-            [sys.executable, "-m", "kashuv", "work"],
+            [sys.executable, "-m", "kashuv", "work", "--listen"],
             env={**os.environ, NAME: str(end)},
             pass_fds=[end],
             stdin=subprocess.DEVNULL,

@@ -20,7 +20,7 @@ TURN = 20.0  # seconds of one visit; what is left is a job of its own
 
 def collect_all(workspace: Workspace, _: Mapping[str, Any], at: datetime) -> None:
     """Asks for a visit to each mailbox that is followed."""
-    for mailbox in Mailbox.objects.within(workspace.id).filter(active=True).values_list("id", flat=True):
+    for mailbox in Mailbox.objects.within(workspace.id).fetched().values_list("id", flat=True):
         ask_for(workspace.id, mailbox, at)
 
 
@@ -41,7 +41,7 @@ def ask_for(workspace_id: uuid.UUID, mailbox_id: uuid.UUID, at: datetime) -> Non
 
 def collect(workspace: Workspace, arguments: Mapping[str, Any], at: datetime, *, room: ReadingRoom) -> None:
     """Visits one mailbox; if it has more than a turn's worth, asks for another turn."""
-    mailbox = Mailbox.objects.within(workspace.id).filter(pk=arguments["mailbox"], active=True).first()
+    mailbox = Mailbox.objects.within(workspace.id).fetched().filter(pk=arguments["mailbox"]).first()
     if mailbox is None:
         return
     paid = visit.pay(mailbox, room, at, seconds=TURN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
@@ -39,11 +39,14 @@ def enqueue(
     return job
 
 
-def claim(at: datetime) -> Job | None:
-    """The next job that is due, leased to the caller; None if nothing waits. Looks over all workspaces."""
+def claim(at: datetime, *, only: Collection[str] = (), but: Collection[str] = ()) -> Job | None:
+    """The next job that is due, leased to the caller; None if nothing waits. Looks over all workspaces.
+
+    `only` and `but` name tasks: of those alone, or of all others.
+    """
     with transaction.atomic():
         with across_workspaces("a worker serves every workspace"):
-            job = _next(at)
+            job = _next(at, only, but)
         if job is None:
             return None
         job.leased_until, job.fence, job.attempts = at + LEASE, job.fence + 1, job.attempts + 1
@@ -51,9 +54,13 @@ def claim(at: datetime) -> Job | None:
         return job
 
 
-def _next(at: datetime) -> Job | None:
+def _next(at: datetime, only: Collection[str], but: Collection[str]) -> Job | None:
     free = Q(leased_until__isnull=True) | Q(leased_until__lt=at)
     waiting = Job.objects.filter(free, finished_at__isnull=True, failed_at__isnull=True, run_after__lte=at)
+    if only:
+        waiting = waiting.filter(task__in=only)
+    if but:
+        waiting = waiting.exclude(task__in=but)
     if connection.features.has_select_for_update_skip_locked:
         waiting = waiting.select_for_update(skip_locked=True)
     return waiting.order_by("run_after", "id").first()

@@ -19,6 +19,10 @@ class MailboxQuerySet(BelongingQuerySet):
         ours = self.within(member.workspace_id)
         return ours if member.leads else ours.filter(Q(member__isnull=True) | Q(member_id=member.id))
 
+    def fetched(self) -> Self:
+        """Those whose letters are fetched from their server."""
+        return self.filter(active=True).exclude(fetching={})
+
     def written_from_by(self, member: Member) -> Self:
         """Those in whose name she writes: her own and the team's."""
         ours = self.within(member.workspace_id).filter(active=True)
