@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Window
+from django.db.models.functions import RowNumber
 
 from kashuv.desk.clients.how import How, how
 from kashuv.rooms.care.models import Pulse
@@ -29,6 +32,14 @@ class Introduced:
     how: How
 
 
+@dataclass(slots=True)
+class Behind:
+    """The people behind a name: the first few, and how many there are."""
+
+    people: list[tuple[str, str]] = field(default_factory=list)
+    count: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class IntroductionsPage:
     """The proposals, those we heard from last on top; `more` says that others wait behind them."""
@@ -39,7 +50,7 @@ class IntroductionsPage:
 
 def introductions_page(member: Member, now: datetime) -> IntroductionsPage:
     """The page for this member, in four statements."""
-    clients = list(Client.objects.seen_by(member).proposed().order_by("-id")[: PAGE + 1])
+    clients = list(_latest(member)[: PAGE + 1])
     keys = [client.id for client in clients[:PAGE]]
     people = _people(member.workspace_id, keys)
     pulses = {
@@ -47,31 +58,46 @@ def introductions_page(member: Member, now: datetime) -> IntroductionsPage:
         for pulse in Pulse.objects.within(member.workspace_id).filter(client_id__in=keys)
     }
     shown = [_introduced(one, people[one.id], pulses.get(one.id, Pulse()), now) for one in clients[:PAGE]]
-    latest = sorted(shown, key=lambda one: one.how.at.timestamp() if one.how.at else 0, reverse=True)
-    return IntroductionsPage(tuple(latest), len(clients) > PAGE)
+    return IntroductionsPage(tuple(shown), len(clients) > PAGE)
 
 
-def _people(ws: uuid.UUID, clients: list[uuid.UUID]) -> defaultdict[uuid.UUID, list[tuple[str, str]]]:
-    """Names and mail addresses by client."""
-    people = Person.objects.within(ws).filter(client_id__in=clients, merged_into__isnull=True)
+def _latest(member: Member) -> QuerySet[Client]:
+    """Of all proposals, those first from whom we heard last."""
+    heard = Pulse.objects.within(member.workspace_id).filter(client_id=OuterRef("pk")).values("last_at")
+    proposed = Client.objects.seen_by(member).proposed().annotate(heard=Subquery(heard))
+    return proposed.order_by(F("heard").desc(nulls_last=True), "-id")
+
+
+def _people(ws: uuid.UUID, clients: list[uuid.UUID]) -> defaultdict[uuid.UUID, Behind]:
+    """The first few behind each client, and how many there are."""
+    places = {"partition_by": F("client_id")}
+    rows = list(
+        Person.objects.within(ws)
+        .filter(client_id__in=clients, merged_into__isnull=True)
+        .annotate(place=Window(RowNumber(), order_by="id", **places), all=Window(Count("id"), **places))
+        .filter(place__lte=PEOPLE)
+        .order_by("client_id", "place")
+        .values_list("id", "client_id", "name", "all")
+    )
     mails = dict(
         Address.objects.within(ws)
-        .filter(kind=Address.Kind.MAIL, person_id__in=people.values("id"))
+        .filter(kind=Address.Kind.MAIL, person_id__in=[key for key, *_ in rows])
         .order_by("-id")
         .values_list("person_id", "typed")
     )
-    told: defaultdict[uuid.UUID, list[tuple[str, str]]] = defaultdict(list)
-    for key, client, name in people.order_by("id").values_list("id", "client_id", "name"):
-        told[client].append((name, mails.get(key, "")))
+    told: defaultdict[uuid.UUID, Behind] = defaultdict(Behind)
+    for key, client, name, count in rows:
+        told[client].people.append((name, mails.get(key, "")))
+        told[client].count = count
     return told
 
 
-def _introduced(client: Client, people: list[tuple[str, str]], pulse: Pulse, now: datetime) -> Introduced:
+def _introduced(client: Client, behind: Behind, pulse: Pulse, now: datetime) -> Introduced:
     return Introduced(
         client.id,
         client.name,
         tuple(wording.sentences(client.because)),
-        tuple(people[:PEOPLE]),
-        max(0, len(people) - PEOPLE),
+        tuple(behind.people),
+        behind.count - len(behind.people),
         how(pulse, now),
     )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kashuv.desk.clients.introductions.page import introductions_page
+from kashuv.rooms.care.models import Pulse
+from kashuv.rooms.clients.lines import refresh_lines
 from kashuv.rooms.clients.models import Client, Merging, Person
 from tests import cast
 from tests.cast import NOW
@@ -69,6 +73,7 @@ def test_thirty_proposals_cost_as_many_statements_as_one(noa_at_desk, noa, propo
             noa_at_desk.get("/clients/introductions/")
         return len(asked)
 
+    cast.person(proposed[0], "Person", "p@more.example")
     ask()
     few = ask()
     for n in range(30):
@@ -94,7 +99,9 @@ def test_people_go_to_a_client_of_their_own_with_what_was_said(noa_at_desk, gal)
 @pytest.fixture
 def twice(gal) -> tuple[Person, Person]:
     """One man under two spellings and the same phone in the book."""
-    return Person.objects.of(gal).get(), cast.person(gal, "Yoav Gal", "yoav.gal@home.example")
+    two = Person.objects.of(gal).get(), cast.person(gal, "Yoav Gal", "yoav.gal@home.example")
+    refresh_lines(gal.workspace_id, person_ids=[one.id for one in two])
+    return two
 
 
 def test_two_names_of_one_man_are_asked_about_with_the_reason(noa_at_desk, twice):
@@ -148,3 +155,20 @@ def test_nobody_is_joined_with_himself(noa_at_desk, twice, noun):
     one, _ = twice
     assert noa_at_desk.post(f"/clients/introductions/same/{one.id}/{one.id}/{noun}/").status_code == 404
     assert not Merging.objects.within(one.workspace_id).exists()
+
+
+def test_of_all_who_wait_those_heard_last_stand_first(noa, proposed, monkeypatch):
+    for days, client in zip((9, 1, 30), proposed, strict=True):
+        Pulse.objects.create(workspace_id=noa.workspace_id, client=client, last_at=NOW - timedelta(days=days))
+    monkeypatch.setattr("kashuv.desk.clients.introductions.page.PAGE", 2)
+    page = introductions_page(noa, NOW)
+    assert [one.name for one in page.introduced] == ["Firm 1", "Firm 0"] and page.more
+
+
+def test_a_crowd_behind_one_name_is_counted_and_led_to(noa, noa_at_desk, proposed):
+    for n in range(9):
+        cast.person(proposed[0], f"Person {n}", f"p{n}@firm.example")
+    first = next(one for one in introductions_page(noa, NOW).introduced if one.id == proposed[0].id)
+    assert len(first.people) == 4 and first.people[0][1] and first.more == 5
+    body = noa_at_desk.get("/clients/introductions/").content.decode()
+    assert re.search(rf'href="/clients/{proposed[0].id}/">[^<]*5', body)
