@@ -19,7 +19,7 @@ from kashuv.rooms.team.models import Member
 
 @dataclass(frozen=True, slots=True)
 class ReadingPage:
-    """Everything that the page shows; `read` in the order of the words."""
+    """Everything that the page shows; `read` in the order of the words. What was not so is no longer marked in them."""
 
     client: Client
     entry: Entry
@@ -53,8 +53,8 @@ def reading_page(member: Member, client: uuid.UUID, key: uuid.UUID) -> ReadingPa
     found = Finding.objects.filter(**mine).exclude(kind="promise").order_by("start", "id")
     read = tuple(_read(one) for one in found)
     promises = tuple(_promise(one) for one in Promise.objects.filter(**mine).order_by("id"))
-    spans = [(one.start, one.end, one.mark) for one in read]
-    spans += [span for one in promises if (span := one.span(entry.text))]
+    spans = [(one.start, one.end, one.mark) for one in read if one.state != "dismissed"]
+    spans += [span for one in promises if one.state != "dismissed" and (span := one.span(entry.text))]
     files = tuple(Attachment.objects.filter(**mine).order_by("id"))
     return ReadingPage(entry.client, entry, marked(entry.text, spans), read, promises, files)
 

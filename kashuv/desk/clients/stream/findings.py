@@ -39,6 +39,7 @@ TONES = {
     "blame": _("Blame"),
     "coldness": _("Coldness"),
 }
+SURENESS = ((0.8, _("Quite sure")), (0.65, _("Fairly sure")), (0.0, _("A guess")))
 PLEASED = frozenset({"thanks", "satisfaction"})
 
 
@@ -57,6 +58,11 @@ class Judged:
     @property
     def percent(self) -> int:
         return round(self.certainty * 100)
+
+    @property
+    def sure(self) -> object:
+        """How certain, in words."""
+        return next(words for least, words in SURENESS if self.certainty >= least)
 
 
 @dataclass(frozen=True, slots=True)

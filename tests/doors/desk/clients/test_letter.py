@@ -8,7 +8,7 @@ import pytest
 
 from kashuv.desk.clients.letter.handing import disposition
 from kashuv.language import mime
-from kashuv.rooms.conversations.models import Attachment, Entry
+from kashuv.rooms.conversations.models import Attachment, Entry, Finding
 from kashuv.rooms.post import parcels
 from kashuv.rooms.post.models import Letter
 from tests.cast import NOW
@@ -88,6 +88,21 @@ def test_the_reading_is_explained(noa_at_desk, entry):
     assert '<mark class="request">send the offer</mark>' in body
     assert "80%" in body
     assert "the old words" in body
+
+
+def test_what_was_not_so_is_no_longer_marked_and_can_be_thought_over(noa_at_desk, entry):
+    Finding.objects.within(entry.workspace_id).filter(entry_id=entry.pk).update(state="dismissed")
+    body = noa_at_desk.get(f"/clients/{entry.client_id}/entries/{entry.pk}/reading/").content.decode()
+    assert '<mark class="request">' not in body
+    finding = Finding.objects.within(entry.workspace_id).get(entry_id=entry.pk)
+    assert f"/{finding.pk}/reconsidering/" in body and f"/{finding.pk}/dismissal/" not in body
+
+
+@pytest.mark.parametrize(("certainty", "said"), [(0.9, "כמעט ודאי"), (0.7, "סביר להניח"), (0.5, "ניחוש")])
+def test_how_sure_is_told_in_words_too(noa_at_desk, entry, certainty, said):
+    Finding.objects.within(entry.workspace_id).filter(entry_id=entry.pk).update(certainty=certainty)
+    body = noa_at_desk.get(f"/clients/{entry.client_id}/entries/{entry.pk}/reading/").content.decode()
+    assert f"{said} · {certainty:.0%}" in body
 
 
 def test_another_firm_finds_nothing(client, mallory, entry):
