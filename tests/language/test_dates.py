@@ -96,6 +96,8 @@ def _starts(text: str) -> list[str]:
         ("היום האחרון של החודש", "2026-11-30 00:00"),
         ("במחצית הראשונה של 2027", "2027-01-01 00:00"),
         ("הפגישה נדחתה לרביעי", "2026-11-25 00:00"),
+        ("מחר בשלוש וחצי בצהריים", "2026-11-24 15:30"),
+        ("חמישי האחרון של מרץ 2027", "2027-03-25 00:00"),
     ],
 )
 def test_a_day_or_an_hour_is_named(text: str, start: str) -> None:
@@ -167,6 +169,14 @@ def test_a_range_has_both_ends(text: str, first: int, last: int) -> None:
         "Call 03-1234567",
         "Version 3.11.2 is out",
         "Good morning Paul",
+        "Let's get together one night and talk it over",
+        "Call me at 1-800-5550 or at 3-5800",
+        "That was hundreds of years ago",
+        "SHUT UP ABOUT THE SUN, PLEASE!",
+        "They sat and watched it happen",
+        "כדאי לשבת על זה יחד",
+        "צריך לשנות זה מן היסוד",
+        "המשרד שלנו בתל אביב",
     ],
 )
 def test_look_alikes_are_left_alone(text: str) -> None:

@@ -69,6 +69,7 @@ def _runs(text: str, lowered: str, start: int, end: int) -> Iterator[list[Item]]
     for item in _items(text, lowered, start, end):
         if item.kind == "x" or len(run) >= _LONGEST:
             if not run and item.kind == "x":
+                whole = False
                 continue
             if run and run[-1].kind in "0Y" and _counts(text, run[-1], item):
                 run[-1].sure = False
@@ -76,7 +77,9 @@ def _runs(text: str, lowered: str, start: int, end: int) -> Iterator[list[Item]]
             run = []
         if item.kind == ".":
             whole = whole or text[item.start : item.end] == "for"
-        elif item.kind != "x":
+        elif item.kind == "x":
+            whole = False
+        else:
             item.whole, whole = whole, False
             run.append(item)
     yield from _telling(run)

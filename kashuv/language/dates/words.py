@@ -69,6 +69,8 @@ def pieces(text: str, start: int, end: int, readings: tuple[Reading, ...]) -> It
 def _lead(found: Item, text: str, start: int, begin: int) -> None:
     """Notes whether the word is led to a day: by a prefix, or by the word before it."""
     found.led = text[start:begin].endswith("ב") or len(text) < SHORT
+    if found.kind == "K":
+        found.sure = found.sure or found.led
     if found.kind == "H":
         found.led = found.led or text[max(0, start - 8) : start].endswith(_LEADS_TO_HOLIDAY)
     if found.kind == "o":
@@ -99,6 +101,7 @@ def _surely(text: str, start: int, entry: Entry) -> bool:
     return (
         entry.kind != "K"
         and text[start].isupper()
+        and not text[start : start + 2].isupper()
         and start > 0
         and text[start - 1] == " "
         and text[start - 2] not in ".!?"

@@ -180,18 +180,28 @@ def hour_in_part(items: list[Item], frame: Frame) -> Made:
         if shift.value != 0:
             return None
         part = Part(part.name, part.start, part.end, today=True)
-    if (
-        items[0].kind == "0"
-        and items[0].value == 1
-        and items[0].end - items[0].start <= 2
-        and not _digit(items[0])
-    ):
+    if items[0].value == 1 and _counts_once(items[0], items[-1]) and not _digit(items[0]):
         return None
     return "t", (settle(clock, part), part)
 
 
+def _counts_once(one: Item, part: Item) -> bool:
+    """ "one night", "a morning": no hour."""
+    length = one.end - one.start
+    return length <= 2 or (length == 3 and part.start - one.end == 1)
+
+
 def _digit(item: Item) -> bool:
     return item.end - item.start == 1 and item.sure and item.value != 1
+
+
+@rule("0&fP")
+def fraction_in_part(items: list[Item], frame: Frame) -> Made:
+    """ "שלוש וחצי בצהריים"."""
+    hour, joint, share, part = items[0].value, items[1].value, items[2].value, items[3].value
+    if joint is None or not isinstance(hour, int) or not 1 <= hour <= 12:
+        return None
+    return "t", (settle(Clock(hour, round(share * 60), 0, "minute", settled=False), part), part)
 
 
 @rule("CI?S?P")
@@ -207,6 +217,7 @@ def clock_in_part(items: list[Item], frame: Frame) -> Made:
 
 RULES = (
     hour_and_minutes,
+    fraction_in_part,
     with_meridiem,
     past_or_to,
     hour_and_fraction,

@@ -147,6 +147,8 @@ def _dotted(first: int, second: int, led: bool, frame: Frame) -> Made:
 
 
 def _weekday(item: Item) -> int:
+    if item.kind == "o":
+        return (item.value + 5) % 7
     return item.value[0] if isinstance(item.value, tuple) else item.value
 
 
@@ -159,13 +161,17 @@ def iso_moment(items: list[Item], frame: Frame) -> Made:
     return "D", Span(moment, moment, "minute", certainty=0.98)
 
 
-@rule("[OoS]WI?l?M(?:,?Y)?|W[Oo]I?l?M(?:,?Y)?")
+@rule("[OoS]WI?l?M(?:,?Y)?|[Wo][OoS]I?l?M(?:,?Y)?")
 def nth_weekday_of_month(items: list[Item], frame: Frame) -> Made:
     """ "first Tuesday of October", "יום שלישי הראשון של אוקטובר"."""
-    weekday, order, month, year = of(items, "W"), of(items, "OoS"), of(items, "M"), of(items, "Y")
-    if order is not None and order.kind == "S" and order.value != -1:
-        return None
-    if weekday is None or order is None or month is None or not -2 <= order.value <= 5 or order.value == 0:
+    first, second, month, year = items[0], items[1], of(items, "M"), of(items, "Y")
+    weekday, order = (second, first) if second.kind == "W" else (first, second)
+    if (
+        (order.kind == "S" and order.value != -1)
+        or month is None
+        or not -2 <= order.value <= 5
+        or not order.value
+    ):
         return None
     start = coming(
         [

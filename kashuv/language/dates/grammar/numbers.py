@@ -134,7 +134,7 @@ def from_from(items: list[Item], frame: Frame) -> Made:
 @rule("S{2}")
 def shift_twice(items: list[Item], frame: Frame) -> Made:
     """ "this past", "this coming"."""
-    return "S", items[1].value
+    return "S", items[1].value or items[0].value
 
 
 RULES = (

@@ -95,6 +95,8 @@ def back(items: list[Item], frame: Frame) -> Made:
     length = _length(piece)
     if length is None:
         return None
+    if piece.kind == "U" and piece.end - piece.start == len(str(piece.value)) + 1:
+        return None  # "hundreds of years ago"
     if items[0].kind == "b" and items[0].end - items[0].start != 4:
         return None  # English "before 5 days" is not "5 days ago"
     return "D", away(length, -1, frame)
@@ -225,7 +227,7 @@ def shifted_weekday(items: list[Item], frame: Frame) -> Made:
         weekday = (name.value + 5) % 7
     else:
         weekday = _weekday(name)
-    if not name.sure and len(items) == 1 and weekday != 5:
+    if not name.sure and len(items) == 1:
         return None
     return _made(name, _which(weekday, shift.value if shift else None, frame), 0.93 if shift else 0.88)
 

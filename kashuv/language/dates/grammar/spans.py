@@ -113,7 +113,11 @@ def week_around(items: list[Item], frame: Frame) -> Made:
 def for_the_whole(items: list[Item], frame: Frame) -> Made:
     """ "I am away for the month"."""
     unit = items[0]
-    if not unit.whole or unit.value not in ("week", "month", "year"):
+    if (
+        not unit.whole
+        or unit.value not in ("week", "month", "year")
+        or unit.end - unit.start != len(unit.value)
+    ):
         return None
     return "D", replace(whole(unit.value, 0, frame), certainty=0.6)
 
