@@ -39,8 +39,8 @@ class Recipe:
     contrast: float = 0.5
     beside: tuple[str, str] | None = None
     share: float = 0.5
-    bits: int = 16
-    ridge: float = 0.22
+    bits: int = 18
+    ridge: float = 0.3
     balance: float = 0.5
 
 
