@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from kashuv.rooms.post.models import Folder, Mailbox
 from kashuv.rooms.team.models import Workspace
 
 EMPTY = "This letter is empty."
-STRANGE = "This letter could not be taken in ({fault}); it was kept as it came."
+
+log = logging.getLogger(__name__)
 
 Reader = Callable[
     [Sequence[bytes]], Sequence[MailArrived | str]
@@ -56,10 +58,11 @@ class Taker:
             return self._take_in(folder, mails, reasons)
         except (OperationalError, InterfaceError, copies.Overtaken):
             raise
-        except Exception as fault:  # whatever a letter breaks, the next one has its turn
-            if len(mails) + len(reasons) == 1:
+        except Exception:  # whatever a letter breaks, the next one has its turn
+            if len(mails) == 1 and not reasons:
+                log.exception("A letter in %s could not be taken in.", folder.id)
                 return self._take_in(
-                    folder, {}, {uid: (_strange(fault), mail.raw) for uid, mail in mails.items()}
+                    folder, {}, {uid: (copies.STRANGE, mail.raw) for uid, mail in mails.items()}
                 )
         tally = Tally()
         for uid, mail in mails.items():
@@ -82,7 +85,3 @@ class Taker:
             copies.refuse(folder, reasons, at=self.at)
         tally.rejected += len(reasons)
         return tally
-
-
-def _strange(fault: Exception) -> str:
-    return STRANGE.format(fault=f"{type(fault).__name__}: {fault}"[:200])

@@ -16,6 +16,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext_noop
 
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.portions import portions
@@ -25,7 +26,10 @@ from kashuv.rooms.post.models import Copy, Folder
 from kashuv.rooms.post.rules.identity import of_bytes
 
 CHUNK = 200
-STUBBORN = "The server broke off while handing this letter over; it is asked for again with each look."
+STUBBORN = gettext_noop(
+    "The server broke off while handing this letter over; it is asked for again with each look."
+)
+STRANGE = gettext_noop("This letter could not be taken in; it was kept as it came.")
 
 
 class Overtaken(Exception):
