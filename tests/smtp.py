@@ -43,6 +43,7 @@ class Post:
     refuses: dict[str, bytes] = field(default_factory=dict)
     context: ssl.SSLContext | None = None
     tls_at_once: bool = False
+    offers_tls: bool = False
     password: str = ""
     pace: Callable[[], float] = lambda: 0.0
     answer_to_dot: bytes = b"250 2.0.0 Taken"
@@ -63,6 +64,7 @@ class _Session(socketserver.StreamRequestHandler):
     """One client, one conversation."""
 
     server: _Listener
+    disable_nagle_algorithm = True
 
     def handle(self) -> None:
         with suppress(_Drop, OSError, ssl.SSLError, ValueError):
@@ -114,7 +116,7 @@ class _Session(socketserver.StreamRequestHandler):
 
     def _greet(self) -> None:
         lines = [b"post.example", b"SIZE 30000000"]
-        lines += [b"STARTTLS"] if self.post.context and not self.post.tls_at_once else []
+        lines += [b"STARTTLS"] if self.post.offers_tls else []
         lines += [b"AUTH PLAIN XOAUTH2"] if self.post.password else []
         for line in lines[:-1]:
             self._say(b"250-" + line)
