@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from kashuv.language.reading import Grain, Kind
 
@@ -37,8 +37,7 @@ class Item:
     led: bool = False  # a word that leads to a day stands before: "by the 15th", "ב-15.3"
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day. `settled` when nobody can take morning for evening."""
 
     hour: int
@@ -48,16 +47,14 @@ class Clock:
     settled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A length of time, by units: (2, "week"), (1, "day")."""
 
     parts: tuple[tuple[float, str], ...]
     definite: bool = False  # "the three days", "the next three days"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of the day, from hour to hour; beyond 24 it runs into the next day."""
 
     name: str
@@ -66,8 +63,7 @@ class Part:
     today: bool = False  # the word itself says "this": tonight, הבוקר
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Settled time on the wall clock."""
 
     start: datetime

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kashuv.language.dates.calendar import DAY, Frame, add_months, week_of
@@ -151,7 +150,7 @@ def before_the_end(items: list[Item], frame: Frame) -> Made:
     if items[1].value not in ("end", "day", "week", "month", "year"):
         return None
     made = edge.make(items[1:], frame) or edge_of_this.make(items[1:], frame)
-    return ("D", replace(made[1], kind="before", certainty=0.9)) if made else None
+    return ("D", made[1]._replace(kind="before", certainty=0.9)) if made else None
 
 
 @rule("EFD|E[.]?[.]?D|E[.]?~?[.]?D|DE(?!D)")

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kashuv.language.dates.calendar import DAY, Frame, add_months
@@ -65,7 +64,7 @@ def _same_half(start: Clock, end: Clock) -> Clock:
     if start.settled:
         return start
     if start.hour % 12 + 12 < end.hour or (start.hour % 12 + 12 == end.hour and start.minute < end.minute):
-        return replace(start, hour=start.hour % 12 + 12, settled=True)
+        return start._replace(hour=start.hour % 12 + 12, settled=True)
     return settle(start)
 
 
@@ -118,8 +117,8 @@ def _later(last: Span, first: Span) -> Span | None:
     if not last.guessed:
         return None
     for days_on in (7, 365, 366):
-        moved_on = replace(
-            last, start=last.start + timedelta(days=days_on), end=last.end + timedelta(days=days_on)
+        moved_on = last._replace(
+            start=last.start + timedelta(days=days_on), end=last.end + timedelta(days=days_on)
         )
         if moved_on.start > first.start and (days_on == 7 or moved_on.start.day == last.start.day):
             return moved_on
@@ -171,7 +170,7 @@ def deadline(items: list[Item], frame: Frame) -> Made:
     strict = items[0].kind == "b" or _noon(span)
     if items[-1].kind == "P" or (span.kind == "interval" and span.grain == "hour"):
         strict = True if items[-1].kind == "P" and items[-1].value.name == "noon" else strict
-    return "D", replace(span, end=span.start if strict else max(span.end, span.start), kind="before")
+    return "D", span._replace(end=span.start if strict else max(span.end, span.start), kind="before")
 
 
 @rule("G~?[.]?[DCtP]|F[.]?[DCt]|D,?&G")
@@ -183,7 +182,7 @@ def opening(items: list[Item], frame: Frame) -> Made:
     if span is None:
         return None
     start = span.start if of(items, "F") or items[0].kind == "D" else max(span.end, span.start)
-    return "D", replace(span, start=start, kind="after")
+    return "D", span._replace(start=start, kind="after")
 
 
 def _noon(span: Span) -> bool:

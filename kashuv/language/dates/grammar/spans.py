@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kashuv.language.dates.calendar import DAY, Frame, nth_weekday, week_of
@@ -119,7 +118,7 @@ def for_the_whole(items: list[Item], frame: Frame) -> Made:
         or unit.end - unit.start != len(unit.value)
     ):
         return None
-    return "D", replace(whole(unit.value, 0, frame), certainty=0.6)
+    return "D", whole(unit.value, 0, frame)._replace(certainty=0.6)
 
 
 @rule("U")
