@@ -17,9 +17,10 @@ from kashuv.language.reading import ToneFound, ToneKind, Tongue
 from kashuv.language.tables import Hit, Tables, table, tongues_in
 
 _LOOK_BACK = 40  # characters before a finding that may turn it round
+_AND = "ו"
 _MOST = 200  # findings of one kind; more would tell nobody more
 _TURNED_BY_NOT: frozenset[str] = frozenset(
-    ("anger", "worry", "satisfaction", "insult", "indifference", "blame", "urgency", "thanks")
+    ("anger", "upset", "worry", "satisfaction", "insult", "indifference", "blame", "urgency", "thanks")
 )
 
 
@@ -61,10 +62,14 @@ def _tight(text: str, hit: Hit) -> tuple[int, int]:
 
 
 def _turned(text: str, hit: Hit, kind: ToneKind, words: _Words) -> bool:
-    """Whether what stands before the words takes them back, or gives them to somebody else."""
+    """Whether what stands before the words takes them back, or gives them to somebody else.
+
+    In Hebrew a new clause that begins with "and" (ולא מקובל עליי) is not reached by a "not" before it.
+    """
     before = text[max(0, hit.start - _LOOK_BACK) : hit.start]
     before = re.split(r"[.!?\n,;]", before)[-1]
-    if kind in _TURNED_BY_NOT and words.negation.search(before):
+    denied = kind in _TURNED_BY_NOT and text[hit.start] != _AND
+    if denied and words.negation.search(before):
         return True
     return words.not_his_own.search(before) is not None
 

@@ -13,7 +13,7 @@ _I = r"\b(?:i|we)(?:'m|'re| am| are| was| were| have been|'ve been| feel| remain
 TONES: dict[ToneKind, dict[str, tuple[float, str]]] = {
     "anger": {
         _I
-        + r"(?:angry|furious|livid|outraged|fuming|enraged|appalled|disgusted|pissed(?: off)?|fed up|mad|irate|irritated|infuriated|sick (?:and tired )?of|sick of|tired of|done with)\b": (
+        + r"(?:angry|furious|livid|outraged|fuming|enraged|appalled|disgusted|pissed(?: off)?|fed up|mad|irate|irritated|infuriated|sick (?:and tired )?of|sick of|tired of)\b": (
             0.9,
             "says that he is angry",
         ),
@@ -22,7 +22,27 @@ TONES: dict[ToneKind, dict[str, tuple[float, str]]] = {
             "calls it unacceptable",
         ),
         r"\b(?:totally|completely|absolutely|simply|utterly) unacceptable\b": (0.85, "calls it unacceptable"),
+        r"^[^\w\n]{0,6}(?:simply |just |totally |completely )?(?:unacceptable|outrageous|disgraceful|ridiculous|a disgrace)[^\w\n]{1,6}$": (
+            0.8,
+            "calls it unacceptable",
+        ),
         r"\bhow dare you\b": (0.95, "is outraged"),
+        r"\bhow (?:is|can) (?:this|that|it)(?: even| still)?(?: be)? (?:possible|happening|acceptable)\b": (
+            0.65,
+            "cannot believe it",
+        ),
+        r"\b(?:this|that) is (?:now |already )?the (?:third|fourth|fifth|sixth|tenth|\d{1,2}(?:rd|th)) time (?:that )?(?:(?:i|we)(?:'ve|'m|'re| have| am| are| had)? (?:to |been |had to )?(?:ask|writ|call|request|tell|told|remind|report|complain|follow|e?mail|explain|say|said|chas)[a-z]{0,4}|this (?:has )?happen(?:s|ed)?)": (
+            0.65,
+            "counts how often it happened",
+        ),
+        r"\b(?:i|we)(?:'m|'re| am| are) (?:so )?done (?:here\b|with (?:this|you|your)\b)": (
+            0.7,
+            "wants no more of it",
+        ),
+        r"\b(?:considering|looking at|thinking of|thinking about) (?:switching|leaving|cancell?ing|other (?:providers|agencies|suppliers|vendors)|ending (?:the|our))\b": (
+            0.6,
+            "threatens to leave",
+        ),
         r"\b(?:what the (?:hell|fuck|heck)|wtf)\b": (0.85, "swears at what happened"),
         r"\b(?:enough is enough|i(?:'ve| have) had (?:it|enough)|we(?:'ve| have) had enough|last straw|my patience|lost (?:all )?patience|out of patience|i won't (?:tolerate|accept|stand)|we won't (?:tolerate|accept|stand)|will not (?:tolerate|accept)|cannot accept this|can't accept this)\b": (
             0.85,
@@ -75,6 +95,14 @@ TONES: dict[ToneKind, dict[str, tuple[float, str]]] = {
         r"\b(?:i|we) (?:still )?(?:haven't|have not|never|didn't) (?:heard (?:back|from you|anything)|received (?:an? )?(?:answer|reply|response)|got(?:ten)? (?:an? )?(?:answer|reply|response)|hear back)\b": (
             0.65,
             "was left without an answer",
+        ),
+        r"^[^\w\n]{0,6}(?:really |very |so |honestly,? )?not (?:impressed|happy|pleased|amused|satisfied|good enough)\b": (
+            0.75,
+            "says that he is not content",
+        ),
+        r"\b(?:i|we)(?:(?:'m|'re| am| are) still|(?:'ve| have)(?: still)? been) waiting (?:for|on) (?:an? |your |the |any )?(?:answer|reply|response|word|call|days|weeks|months|over|more than|\d{1,3} (?:days|weeks|months))\b": (
+            0.65,
+            "has waited too long",
         ),
         r"\b(?:nobody|no one|noone) (?:bothered|called|answered|replied|got back|told|picks up|answers|returned)\b": (
             0.7,
@@ -211,6 +239,10 @@ TONES: dict[ToneKind, dict[str, tuple[float, str]]] = {
         r"\bif you (?:had|would have|'d) (?:only |just |actually )?(?:read|listened|checked|done|sent|told|answered|bothered|paid)\b": (
             0.75,
             "says what he should have done",
+        ),
+        r"\byou (?:promised|assured (?:me|us)|committed to|said you would) [^.?!\n]{1,80} (?:but|and) (?:then )?(?:nothing|it never|it didn't|it hasn't|you never|you didn't|you haven't|still nothing|no one|nobody)\b": (
+            0.75,
+            "says that he did not keep his word",
         ),
         r"\bas (?:i|we) (?:already|have already|told you|said (?:before|already)|clearly|explicitly) (?:told|said|wrote|explained|stated)?\b": (
             0.55,
