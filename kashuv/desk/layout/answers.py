@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,12 +21,16 @@ def say(request: HttpRequest, words: str | Words, *, undo: str = "") -> None:
 
 
 def back(request: HttpRequest, otherwise: str = "/") -> HttpResponse:
-    """Back to the page that the deed was done from; a sheet closes and the page below it is drawn anew."""
+    """Back to the page that the deed was done from; a sheet closes and the page below it is drawn anew.
+
+    A form that stood on a page of its own has been sent: from there it goes on to `otherwise`.
+    """
     if _in_sheet(request):
         return HttpResponse(headers={"HX-Refresh": "true"})
     came_from = request.headers.get("HX-Current-URL") or request.headers.get("Referer") or ""
     ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())
-    return HttpResponseRedirect(came_from if ours else otherwise, status=303)
+    own_page = urlsplit(came_from).path == request.path
+    return HttpResponseRedirect(came_from if ours and not own_page else otherwise, status=303)
 
 
 def onward(name: str, *keys: object) -> HttpResponse:
