@@ -131,3 +131,60 @@ def test_trouble_on_the_way_is_said(desk, stage: Stage) -> None:
     page.keyboard.press("e")
 
     expect(page.locator(".toast.error")).to_contain_text("לא עבר")
+
+
+def test_the_first_tab_leads_past_the_places(desk) -> None:
+    page = desk("/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_enter_takes_the_main_step_of_today(desk, stage: Stage) -> None:
+    page = desk("/")
+    page.evaluate("""document.addEventListener("click", (event) => {
+        window.taken = event.target.closest("a")?.getAttribute("href");
+        event.preventDefault();
+    }, true)""")
+    main = page.locator(".need .do.main").first.get_attribute("href")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("window.taken") == main
+
+
+def test_enter_opens_the_client_where_one_stands(desk, stage: Stage) -> None:
+    page = desk("/clients/")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(f"**/clients/{stage.gal.pk}/")
+
+
+def test_a_sheet_that_is_left_gives_the_focus_back(desk, stage: Stage) -> None:
+    page = desk(f"/clients/{stage.gal.pk}/")
+    opener = page.locator(".heading a", has_text="עריכה")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#sheet input[name=name]")).to_be_visible()
+    page.keyboard.press("Escape")
+
+    expect(page.locator("#sheet")).not_to_be_visible()
+    expect(opener).to_be_focused()
+
+
+def test_a_file_is_chosen_and_looked_at_by_keys_alone(desk, settings, tmp_path) -> None:
+    settings.DATA = tmp_path
+    page = desk("/bringing/", tongue="en")
+    field = page.get_by_label("Files")
+    field.focus()
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    table = b"Name,Mail\nDana Lev,dana@lev.example\n"
+    chooser.value.set_files({"name": "people.csv", "mimeType": "text/csv", "buffer": table})
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("button", name="Bring it in")).to_be_visible()
