@@ -85,6 +85,7 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "kashuv.Login"
+SESSION_ENGINE = "kashuv.desk.accounts.sessions"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

@@ -1,4 +1,4 @@
-"""A cursor for questions that come again and again: what can be kept of them between two askings is kept.
+"""Asks questions that come again and again: what can be kept of them between two askings is kept.
 
 PostgreSQL parses and plans each once a connection: Django writes the values into the text of a statement, so that it
 is planned anew each time, and for a question with a few joins that takes several times as long as finding the rows.
@@ -7,16 +7,21 @@ For SQLite, which keeps its own plans, Django rewrites the marks of the whole te
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import closing
 from functools import cache, lru_cache
 from typing import Any
 
 
-def cursor(db: Any) -> Any:
-    """To be used in a `with` block; it is watched and counted like each of Django's own."""
+def asked(db: Any, sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """All rows of the answer. Where somebody watches or counts statements, this one too goes through Django's hands."""
     db.ensure_connection()
-    if db.vendor == "postgresql":
-        return db._prepare_cursor(_on_postgresql()(db.connection))
-    return db._prepare_cursor(db.connection.cursor(factory=_on_sqlite()))
+    keeping = _on_postgresql()(db.connection) if db.vendor == "postgresql" else _on_sqlite()(db.connection)
+    cursor = db._prepare_cursor(keeping) if db.execute_wrappers or db.queries_logged else keeping
+    with db.wrap_database_errors, closing(cursor):
+        cursor.execute(sql, params)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 @cache

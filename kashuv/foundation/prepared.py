@@ -40,9 +40,7 @@ class Compiled:
         params = list(self.params)
         for place, n in self.places:
             params[place] = values[n]
-        with kept.cursor(connections[DEFAULT_DB_ALIAS]) as cursor:
-            cursor.execute(self.sql, params)
-            rows = cursor.fetchall()
+        rows = kept.asked(connections[DEFAULT_DB_ALIAS], self.sql, params)
         return self._converted(rows) if self.converters and rows else rows
 
     def _converted(self, rows: Rows) -> Rows:
@@ -138,8 +136,9 @@ def _converter(steps: Sequence[Any], expression: Any) -> Callable[[Any], Any]:
     return lambda cell: reduce(lambda value, step: step(value, expression, connection), steps, cell)
 
 
+@lru_cache(maxsize=16_384)
 def _key(cell: str) -> uuid.UUID:
-    """The key by its number, past the checks of UUID's own `__init__`: a page has hundreds, and they take most of it."""
+    """The key by its number, past the checks of UUID's own `__init__`: a page has hundreds, and asks for the same again."""
     key = object.__new__(uuid.UUID)
     object.__setattr__(key, "int", int(cell, 16))
     object.__setattr__(key, "is_safe", uuid.SafeUUID.unknown)
