@@ -23,7 +23,7 @@ def test_what_he_promised_and_what_nobody_did_is_no_vow(firm, now):
 
 def test_one_that_was_declined_stays_declined(firm, now):
     text = "I will send the offer by Thursday. I will call you tomorrow."
-    first, second = vows.read(text, workspace=firm, at=now)
+    _, second = vows.read(text, workspace=firm, at=now)
     again = vows.read(text, workspace=firm, at=now, declined={second.quote})
     assert [one.taken for one in again] == [True, False]
     assert [vows.Vow.of(one.plain()) for one in again] == again
