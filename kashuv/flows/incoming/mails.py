@@ -20,7 +20,7 @@ from kashuv.rooms.conversations import threads
 from kashuv.rooms.conversations.rules import threading
 from kashuv.rooms.conversations.rules.weaving import Knot
 from kashuv.rooms.conversations.timeline import File, Said
-from kashuv.rooms.post import letters
+from kashuv.rooms.post import homing, letters
 from kashuv.rooms.post.letters import Delivery
 from kashuv.rooms.post.models import Letter
 
@@ -69,6 +69,7 @@ def _take(batch: Batch, fresh: Sequence[Delivery], readings: Mapping[bytes, Read
     sides = [parties(delivery.opened, batch.ours) for delivery in fresh]
     met = batch.meet((contact for side in sides for contact in side.others), _kinds(fresh))
     kept = letters.take(batch.workspace.id, fresh, shipment=batch.shipment, at=batch.at)
+    homing.tie(batch.workspace.id, list(zip(fresh, kept, strict=True)), at=batch.at)
     return [
         Mail(delivery.opened, readings[delivery.identity], letter, side, _counterpart(side, met), at)
         for delivery, letter, side, at in zip(fresh, kept, sides, _moments(batch, fresh), strict=True)
