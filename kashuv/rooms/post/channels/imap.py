@@ -69,10 +69,10 @@ class Changes:
 
 
 @contextmanager
-def entered(server: Server, proof: Proof) -> Iterator[Postbox]:
+def entered(server: Server, proof: Proof, *, patience: float = PATIENCE) -> Iterator[Postbox]:
     """A connection that has proved who it is. Raises Trouble."""
     with troubles.at_the_door(server):
-        imap = _connected(server)
+        imap = _connected(server, patience)
     imap._imap.debug = 0  # else each line of each letter goes through the log
     try:
         with troubles.at_the_door(server):
@@ -85,11 +85,11 @@ def entered(server: Server, proof: Proof) -> Iterator[Postbox]:
             imap.shutdown()
 
 
-def _connected(server: Server) -> IMAPClient:
-    patience = SocketTimeout(connect=KNOCK, read=PATIENCE)
+def _connected(server: Server, patience: float) -> IMAPClient:
+    timeout = SocketTimeout(connect=min(KNOCK, patience), read=patience)
     secure = server.security == "tls"
     context = safety() if server.security != "none" else None
-    imap = IMAPClient(server.host, server.port, ssl=secure, ssl_context=context, timeout=patience)
+    imap = IMAPClient(server.host, server.port, ssl=secure, ssl_context=context, timeout=timeout)
     imap.normalise_times = False
     if server.security == "starttls":
         imap.starttls(ssl_context=context)

@@ -111,6 +111,26 @@ def carry(
         return _hand_over(walk, smtp, raw, patience)
 
 
+def knock(
+    server: Server, proof: Proof, sender: str, *, now: Clock, patience: Patience = PATIENT
+) -> Step | None:
+    """As far as the sender's name and back again, without a letter: the step at which the server said no, or None.
+
+    What the network does is raised as it comes (see troubles.at_the_door).
+    """
+    walk = Walk(now)
+    try:
+        with _connected(walk, server, Envelope(sender, ()), patience) as smtp:
+            _introduce(walk, smtp, server, proof)
+            walk.at = "sender"
+            walk.expect(smtp.mail(sender), 250)
+            with contextlib.suppress(OSError):
+                smtp.quit()
+    except No:
+        return walk.steps[-1]
+    return None
+
+
 @contextlib.contextmanager
 def _connected(walk: Walk, server: Server, envelope: Envelope, patience: Patience) -> Iterator[smtplib.SMTP]:
     """The connection, which is let go at once afterwards: whatever is still to be said is of no consequence."""

@@ -21,6 +21,10 @@ class Trouble(Exception):
     """Something stands between us and the mailbox; the message is one sentence for people."""
 
 
+class Unwelcome(Trouble):
+    """The server did not accept the login, or what was shown at its door."""
+
+
 class Cut(Trouble):
     """The connection broke off; what was being done may be tried anew."""
 
@@ -35,7 +39,7 @@ def at_the_door(server: Server) -> Iterator[None]:
         if isinstance(refusal.__context__, imaplib.IMAP4.abort):
             raise Cut(_("%(host)s broke the connection off at the door.") % where) from refusal
         said = _("The mail server %(host)s did not accept the login or the password (it said: %(said)s).")
-        raise Trouble(said % (where | {"said": _said(refusal)})) from refusal
+        raise Unwelcome(said % (where | {"said": _said(refusal)})) from refusal
     except ssl.SSLCertVerificationError as fault:
         said = _("The certificate of %(host)s can't be trusted (%(said)s).")
         raise Trouble(said % (where | {"said": fault.verify_message})) from fault
@@ -46,6 +50,8 @@ def at_the_door(server: Server) -> Iterator[None]:
         raise Trouble(_("There is no server named %(host)s.") % where) from fault
     except TimeoutError as fault:
         raise Cut(_("%(host)s does not answer on port %(port)s.") % where) from fault
+    except ConnectionRefusedError as fault:
+        raise Cut(_("Nobody listens at %(host)s on port %(port)s.") % where) from fault
     except (OSError, imaplib.IMAP4.error) as fault:
         said = _("%(host)s can't be reached on port %(port)s (%(said)s).")
         raise Cut(said % (where | {"said": _said(fault)})) from fault

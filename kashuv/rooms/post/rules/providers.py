@@ -140,10 +140,11 @@ def guess(address: str, key: str = "") -> Guess:
     )
 
 
-def provider_at(host: str) -> Provider | None:
+def provider_at(host: str, port: int) -> Provider | None:
     """Whose server this is."""
-    host = host.strip().lower()
-    return next((one for one in PROVIDERS if host in (one.fetching.host, one.sending.host)), None)
+    here = (host.strip().lower(), port)
+    places = ((one, place) for one in PROVIDERS for place in (one.fetching, one.sending))
+    return next((one for one, place in places if (place.host, place.port) == here), None)
 
 
 def likelier_security(port: int, security: str) -> Security | None:

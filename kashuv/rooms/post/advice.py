@@ -1,0 +1,57 @@
+"""Advice: what a person does so that a mailbox lets us in, in her own tongue."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from kashuv.rooms.post.channels.entering import Server
+from kashuv.rooms.post.rules.providers import Provider, likelier_security, provider_at
+
+
+def way_in(provider: Provider) -> str:
+    """What this provider wants to be shown, where an ordinary password is not enough."""
+    where = {"name": provider.name, "url": provider.made_at}
+    if provider.key == "proton":
+        return (
+            _(
+                "Proton is reached through its Bridge, which runs on this machine and shows a password. %(url)s"
+            )
+            % where
+        )
+    if provider.wants == "app_password":
+        said = _(
+            "%(name)s wants an app password here, not the ordinary one. It is made at %(url)s, once two-step verification is on."
+        )
+        return said % where
+    if provider.wants == "sign_in":
+        return (
+            _("%(name)s lets programs in through its own sign-in page alone, no longer by password.") % where
+        )
+    return ""
+
+
+def after_refusal(server: Server) -> str:
+    """What to do when the login or the password was not accepted."""
+    provider = provider_at(server.host, server.port)
+    if provider and (said := way_in(provider)):
+        return said
+    return _(
+        "Look at the login (most often the whole address) and at the password. Many providers want an app password, or IMAP switched on in their settings."
+    )
+
+
+def after_silence(server: Server) -> str:
+    """What to do when nobody answers, or not in the tongue that was expected."""
+    likelier = likelier_security(server.port, server.security)
+    if likelier == "tls":
+        return _("Port %(port)s usually speaks TLS from the first byte: choose TLS.") % {"port": server.port}
+    if likelier == "starttls":
+        return _("Port %(port)s usually begins without TLS: choose STARTTLS.") % {"port": server.port}
+    return _("Look at the server's name and port; the provider's help pages tell both.")
+
+
+def after_doubt() -> str:
+    """What to do when the certificate can't be trusted."""
+    return _(
+        "Look whether the server has another name in its certificate. A firm's own authority is named by KASHUV_MAIL_CA."
+    )
