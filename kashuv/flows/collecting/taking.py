@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 Reader = Callable[
     [Sequence[bytes]], Sequence[MailArrived | str]
 ]  # each letter opened and read, or why it can't be
-ReadingRoom = Callable[[Workspace, Mailbox, Sequence[str], datetime], AbstractContextManager[Reader]]
+ReadingRoom = Callable[[Workspace, Sequence[str], datetime], AbstractContextManager[Reader]]
 
 
 @dataclass(frozen=True, slots=True)

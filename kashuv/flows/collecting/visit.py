@@ -78,7 +78,7 @@ def _visit(
 ) -> Visit:
     register.own(workspace, filter(None, (mailbox.address, mailbox.capture)), at=at)
     visit = Visit(mailbox, at)
-    with room(workspace, mailbox, sorted(register.our_addresses(workspace)), at) as read:
+    with room(workspace, sorted(register.our_addresses(workspace)), at) as read:
         caller = _Caller(visit, Taker(workspace, mailbox, read, at), time.monotonic() + seconds, watcher)
         try:
             caller.call()

@@ -66,6 +66,7 @@ class OpenedLetter:
     kind: LetterKind = "person"
     because: str = ""
     defects: tuple[str, ...] = ()
+    forwarded_by: Mailbox = NOBODY  # who of us passed it on, where it came inside another letter
 
     @property
     def is_automatic(self) -> bool:

@@ -107,6 +107,8 @@ def _envelope(opened: OpenedLetter) -> dict[str, object]:
         boxes: tuple[Mailbox, ...] = getattr(opened, name)
         if boxes:
             envelope[name] = [list(box) for box in boxes]
+    if opened.forwarded_by.address:
+        envelope["forwarded"] = list(opened.forwarded_by)
     if opened.because:
         envelope["because"] = opened.because
     return envelope

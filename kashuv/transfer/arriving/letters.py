@@ -16,17 +16,21 @@ from kashuv.transfer.arriving.reader.room import Room
 
 
 @contextmanager
-def reading_room(
-    workspace: Workspace, mailbox: Mailbox, ours: Sequence[str], at: datetime
-) -> Iterator[Reader]:
+def reading_room(workspace: Workspace, ours: Sequence[str], at: datetime) -> Iterator[Reader]:
     """The child is started when the first letters come, and ends with the block."""
-    with Room(me=ours, zone=workspace.time_zone, now=at) as room:
+    with Room(me=ours, zone=workspace.time_zone, now=at, capture=_captures(workspace)) as room:
 
         def read(raws: Sequence[bytes]) -> list[MailArrived | str]:
             room.send([Piece("", len(raw), 0, "mail", raw) for raw in raws])
             return [_arrived(raw, answer) for raw, answer in zip(raws, room.receive(), strict=True)]
 
         yield read
+
+
+def _captures(workspace: Workspace) -> list[str]:
+    """Addresses to which we pass letters on, of whichever mailbox: the same letter also lies among the sent."""
+    rows = Mailbox.objects.within(workspace.id).exclude(capture="")
+    return sorted({capture.strip().lower() for capture in rows.values_list("capture", flat=True)})
 
 
 def _arrived(raw: bytes, answer: dict) -> MailArrived | str:  # type: ignore[type-arg]

@@ -17,7 +17,8 @@ def main() -> None:
     limits.bound_memory()
     given, answers = sys.stdin.buffer, sys.stdout.buffer
     told = json.loads(given.readline())
-    desk = Desk(frozenset(told["me"]), told["zone"], datetime.fromisoformat(told["now"]))
+    now = datetime.fromisoformat(told["now"])
+    desk = Desk(frozenset(told["me"]), told["zone"], now, frozenset(told["capture"]))
     os.write(told["ticks"], b"!")  # loaded and listening
     while head := given.readline():
         _serve(desk, json.loads(head), given, answers, told["ticks"])

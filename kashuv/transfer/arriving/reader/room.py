@@ -37,8 +37,8 @@ class Unstarted(Exception):
 class Room:
     """One child at a time, started when the first bundle comes; a context manager that leaves none behind."""
 
-    def __init__(self, *, me: Sequence[str], zone: str, now: datetime) -> None:
-        self._known = {"me": list(me), "zone": zone, "now": now.isoformat()}
+    def __init__(self, *, me: Sequence[str], zone: str, now: datetime, capture: Sequence[str] = ()) -> None:
+        self._known = {"me": list(me), "zone": zone, "now": now.isoformat(), "capture": list(capture)}
         self._child: subprocess.Popen[bytes] | None = None
         self._ticks = -1
         self._sent: Sequence[Piece] = ()

@@ -15,7 +15,7 @@ from kashuv.language.peel import peel
 from kashuv.language.reading import Reading
 from kashuv.language.tongue import tongue_of
 from kashuv.transfer.arriving.pieces import Unfit
-from kashuv.transfer.arriving.reader import limits
+from kashuv.transfer.arriving.reader import captured, limits
 
 MOST_READ = 1_000_000  # characters of a letter that are read; the rest stays in the raw letter alone
 SLOW = "This took longer than 10 seconds to read."
@@ -26,11 +26,15 @@ BROKEN = "This could not be understood at all."
 
 @dataclass(frozen=True)
 class Desk:
-    """What the child knows for the length of an import: whose letters these are, the zone, and the present moment."""
+    """What the child knows for the length of an import: whose letters these are, the zone, and the present moment.
+
+    `capture` are addresses of ours to which letters are passed on.
+    """
 
     me: frozenset[str]
     zone_name: str
     now: datetime
+    capture: frozenset[str] = frozenset()
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -74,6 +78,8 @@ class Desk:
 
     def _letter(self, raw: bytes) -> dict[str, Any]:
         opened = open_letter(raw)
+        if captured.is_passed_on(opened, me=self.me, capture=self.capture):
+            opened = captured.inside(raw, opened, self.me, self._local(opened.date or self.now))
         return {"letter": _lean(opened), "reading": self._reading(opened)}
 
     def _reading(self, opened: OpenedLetter) -> Reading:
