@@ -3,8 +3,8 @@
     python bench/train_language.py DATA [--only NAME] [--check]
 
 DATA holds `dev/` and `train/` with one JSON object a line. Written are the weights under
-`kashuv/language/weights/`; `--check` writes nothing and tells how well each model does on a half of `dev/`
-that it has not seen. Needs numpy, which the product itself does not.
+`kashuv/language/weights/`; `--check` writes nothing and tells how well each model does on `dev/`, each part
+of it judged by a model that has not seen it. Needs numpy, which the product itself does not.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from kashuv.language.hints import seen_by
 from kashuv.language.labels import FLAGS
 from kashuv.language.weights import pack
 
+KEPT = -1  # the part of what is never held back
 WEIGHTS = Path(__file__).parent.parent / "kashuv/language/weights"
 
 
@@ -90,19 +91,26 @@ def lines(path: Path) -> Iterator[dict]:
         yield json.loads(line)
 
 
-def examples(data: Path, recipe: Recipe) -> Iterator[tuple[dict, bool]]:
-    """Every example, and whether it belongs to the half that a check holds back."""
+def examples(data: Path, recipe: Recipe) -> Iterator[tuple[dict, int]]:
+    """Every example, and the part of `dev/` that it belongs to; KEPT for what no check holds back."""
+    parts = 2 if any((data / "train" / f"{name}.jsonl").exists() for name in recipe.sets) else 5
     for name in recipe.sets:
-        for folder in ("train", "dev"):
-            for one in lines(data / folder / f"{name}.jsonl"):
-                yield one, folder == "dev" and crc32(one["id"].encode()) % 2 == 1
+        for one in lines(data / "train" / f"{name}.jsonl"):
+            yield one, KEPT
+        for one in lines(data / "dev" / f"{name}.jsonl"):
+            yield one, crc32(one["id"].encode()) % parts
     for one in recipe.borrowed(data) if recipe.borrowed else ():
-        yield one, False
+        yield one, KEPT
 
 
 def matrix(found: Sequence[dict], recipe: Recipe) -> Matrix:
     rows = [seen_by(recipe.name, one["text"], recipe.bits, one.get("context", ())) for one in found]
     return Matrix.of(rows, 1 << recipe.bits)
+
+
+def targets(found: Sequence[dict], recipe: Recipe) -> np.ndarray:
+    """A row for every label."""
+    return np.array([target(found, label, recipe) for label in recipe.labels])
 
 
 def target(found: Sequence[dict], label: str, recipe: Recipe) -> np.ndarray:
@@ -117,12 +125,10 @@ def _judgement(labels: dict, name: str) -> float:
     return float(said) if said is not None else np.nan
 
 
-def learn(found: Sequence[dict], recipe: Recipe) -> tuple[np.ndarray, np.ndarray]:
+def learn(seen: Matrix, truths: np.ndarray, recipe: Recipe) -> tuple[np.ndarray, np.ndarray]:
     """A row of weights and a bias for every label; a yes is said from the score where it pays."""
-    seen = matrix(found, recipe)
     rows, biases = [], []
-    for label in recipe.labels:
-        truth = target(found, label, recipe)
+    for truth in truths:
         row, bias = fit(seen, truth, recipe.ridge, recipe.balance)
         rows.append(row)
         biases.append(bias - (cutoff(seen, truth, recipe.ridge, recipe.balance) if recipe.yes_or_no else 0.0))
@@ -130,22 +136,30 @@ def learn(found: Sequence[dict], recipe: Recipe) -> tuple[np.ndarray, np.ndarray
 
 
 def check(data: Path, recipe: Recipe) -> str:
+    """How well it does on all of `dev/`, each part judged by a model that had not seen it."""
+    found, parts = _parted(data, recipe)
+    seen, truths = matrix(found, recipe), targets(found, recipe)
+    scores = np.full(truths.shape, np.nan)
+    for part in set(parts.tolist()) - {KEPT}:
+        held = parts == part
+        rows, biases = learn(seen.only(~held), truths[:, ~held], recipe)
+        scores[:, held] = predict(seen.only(held), rows, biases)
+    judged = parts != KEPT
+    return f"{recipe.name}: {_told(truths[:, judged], scores[:, judged], recipe)}"
+
+
+def _parted(data: Path, recipe: Recipe) -> tuple[list[dict], np.ndarray]:
     pairs = list(examples(data, recipe))
-    rows, biases = learn([one for one, held in pairs if not held], recipe)
-    kept = [one for one, held in pairs if held and one["id"].startswith(recipe.sets[0])]
-    scores = predict(matrix(kept, recipe), rows, biases)
-    if recipe.yes_or_no:
-        told = [
-            f"{label} {_f1(target(kept, label, recipe), scores[i] > 0):.3f}"
-            for i, label in enumerate(recipe.labels)
-        ]
-        return f"{recipe.name}: F1 " + ", ".join(told)
+    return [one for one, _ in pairs], np.array([part for _, part in pairs])
+
+
+def _told(truths: np.ndarray, scores: np.ndarray, recipe: Recipe) -> str:
     best = scores.argmax(axis=0)
-    truth = np.array([recipe.labels.index(one["label"]) for one in kept])
-    told_f1 = [
-        _f1((truth == i).astype(float), best == i) for i in range(len(recipe.labels)) if (truth == i).any()
-    ]
-    return f"{recipe.name}: accuracy {(best == truth).mean():.3f}, macro F1 {np.mean(told_f1):.3f}"
+    said = scores > 0 if recipe.yes_or_no else np.array([best == i for i in range(len(recipe.labels))])
+    each = [_f1(truth, yes) for truth, yes in zip(truths, said, strict=True)]
+    right = "" if recipe.yes_or_no else f", accuracy {(truths.argmax(axis=0) == best).mean():.3f}"
+    told = ", ".join(f"{label} {value:.3f}" for label, value in zip(recipe.labels, each, strict=True))
+    return f"macro F1 {np.mean(each):.3f}{right} ({told})"
 
 
 def _f1(truth: np.ndarray, said: np.ndarray) -> float:
@@ -167,7 +181,8 @@ def main() -> None:
         if given.check:
             print(check(given.data, recipe), flush=True)
             continue
-        rows, biases = learn([one for one, _ in examples(given.data, recipe)], recipe)
+        found, _ = _parted(given.data, recipe)
+        rows, biases = learn(matrix(found, recipe), targets(found, recipe), recipe)
         packed = pack(recipe.labels, recipe.bits, biases.tolist(), rows.tolist())
         (WEIGHTS / f"{recipe.name}.bin").write_bytes(packed)
         print(f"{recipe.name}: {len(packed) // 1024} kB", flush=True)

@@ -17,7 +17,7 @@ TONES: dict[ToneKind, dict[str, tuple[float, str]]] = {
             0.9,
             "says that he is angry",
         ),
-        r"\b(?:this|that|it|which)(?:'s| is| was) (?:(?:totally|completely|absolutely|simply|just|really|utterly|beyond|so) ){0,4}(?:unacceptable|outrageous|ridiculous|a disgrace|disgraceful|scandalous|a joke|absurd|infuriating|inexcusable|shameful|insane|unbelievable|beyond me|appalling|a scandal|pathetic)\b": (
+        r"\b(?:this|that|it|which)(?:'s| is| was) (?:(?:totally|completely|absolutely|simply|just|really|utterly|beyond|so) ){0,4}(?:unacceptable|outrageous|ridiculous|a disgrace|disgraceful|scandalous|a joke|absurd|infuriating|inexcusable|shameful|insane|unbelievable|beyond me|appalling|a scandal|pathetic|(?:so |very )?unprofessional)\b": (
             0.85,
             "calls it unacceptable",
         ),
