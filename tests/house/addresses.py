@@ -176,6 +176,7 @@ DRAFTS = (
     Address("draft-saving", ("draft",), TYPED),
     Address("draft-everybody", ("draft",), TYPED),
     Address("draft-sending", ("draft",), TYPED),
+    Address("draft-later", ("draft",), {**TYPED, "when": "tomorrow at nine"}),
     Address("draft-recalling", ("leaving",), {}),
     Address("draft-presence", ("draft",), {}),
     Address("draft-dropping", ("draft",), {}),

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from kashuv.desk.calm.marking import Piece, marked
 from kashuv.desk.calm.words import Told, told
 from kashuv.desk.doorway import for_members
+from kashuv.desk.drafts import hours
 from kashuv.desk.drafts.page import draft_of
 from kashuv.desk.drafts.sending import leave
 from kashuv.desk.drafts.views import typed_first
@@ -29,7 +30,8 @@ from kashuv.rooms.team.models import Member
 
 @dataclass(frozen=True, slots=True)
 class GuardPage:
-    """`pieces` are the letter with the words marked that a concern rests on; `morning` is when it could go instead."""
+    """`pieces` are the letter with the words marked that a concern rests on; `morning` is when it could go instead;
+    at `leave_at` it is to go, if that is later."""
 
     draft: Draft
     concerns: list[Told]
@@ -37,9 +39,12 @@ class GuardPage:
     advises_hold: bool
     morning: datetime
     now: datetime
+    leave_at: datetime | None = None
 
 
-def guard_page(member: Member, draft: Draft, seen: Seen, now: datetime) -> GuardPage:
+def guard_page(
+    member: Member, draft: Draft, seen: Seen, now: datetime, leave_at: datetime | None = None
+) -> GuardPage:
     return GuardPage(
         draft,
         told(one.plain() for one in seen.concerns),
@@ -47,6 +52,7 @@ def guard_page(member: Member, draft: Draft, seen: Seen, now: datetime) -> Guard
         seen.advises_hold,
         holding.next_morning(member.workspace, now),
         now,
+        leave_at,
     )
 
 
@@ -56,8 +62,9 @@ def guarding(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     draft, now = draft_of(request.member, key), clock.now()
     if draft.state != Draft.State.WRITING:
         return onward("draft", key)
-    seen = guard.look(draft, workspace=request.member.workspace, at=now)
-    page = guard_page(request.member, draft, seen, now)
+    leave_at = hours.carried(request.GET.get("at", ""), now)
+    seen = guard.look(draft, workspace=request.member.workspace, at=leave_at or now)
+    page = guard_page(request.member, draft, seen, now, leave_at)
     return render(request, "calm/guard.html", {"page": page, "now": now})
 
 
@@ -66,10 +73,11 @@ def guarding(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 def release(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Send now: always possible, and kept with what was seen."""
     draft, now = draft_of(request.member, key), clock.now()
-    seen = guard.look(draft, workspace=request.member.workspace, at=now)
+    leave_at = hours.carried(request.POST.get("at", ""), now)
+    seen = guard.look(draft, workspace=request.member.workspace, at=leave_at or now)
     if any(one.kind == "no_recipient" for one in seen.concerns):
         return onward("draft-guard", key)
-    response = leave(request, draft)
+    response = leave(request, draft, leave_at)
     if draft.state == Draft.State.LEAVING:
         _keep(draft, seen, request.member, now)
     return response

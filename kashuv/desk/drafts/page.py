@@ -12,6 +12,7 @@ from django.utils.translation import gettext, pgettext
 
 from kashuv.desk.drafts.beside import Beside, beside
 from kashuv.desk.drafts.form import DraftForm
+from kashuv.desk.drafts.hours import better_for
 from kashuv.desk.drafts.said import Said, said_of
 from kashuv.flows import writing
 from kashuv.rooms.conversations import drafts, presences
@@ -23,7 +24,8 @@ from kashuv.rooms.team.models import Member
 
 @dataclass(frozen=True, slots=True)
 class DraftPage:
-    """Everything that the page shows. `others` have it open just now; `readers` read the letter that it answers."""
+    """Everything that the page shows. `others` have it open just now; `readers` read the letter that it answers; at
+    `better` he would rather hear from us than now."""
 
     draft: Draft
     form: DraftForm
@@ -34,6 +36,7 @@ class DraftPage:
     places: dict[str, str]
     readers: list[list[str]]
     said: list[Said]
+    better: datetime | None
     now: datetime
 
     @property
@@ -78,6 +81,7 @@ def draft_page(member: Member, draft: Draft, now: datetime, form: DraftForm | No
         beside=beside(member, draft),
         places=places(member, draft, now),
         said=said_of(draft),
+        better=better_for(draft, member.workspace, now),
         readers=writing.others_of(draft, by=member) if draft.state == Draft.State.WRITING else [],
         now=now,
     )

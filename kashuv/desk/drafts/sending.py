@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kashuv.desk.doorway import for_members
-from kashuv.desk.drafts import boxes
+from kashuv.desk.drafts import boxes, hours
 from kashuv.desk.drafts.form import DraftForm
 from kashuv.desk.drafts.page import draft_of
 from kashuv.desk.drafts.views import aside, save, wrong
@@ -26,6 +27,25 @@ from kashuv.rooms.conversations.models import Draft
 @for_members
 def sending(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """What was typed is kept first. Where the guard sees something, it says so before anything leaves."""
+    return _send(request, key, None)
+
+
+@require_POST
+@for_members
+def later(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """The same at another hour: at that which suits the client, or at the one that she names."""
+    found, now, firm = draft_of(request.member, key), clock.now(), request.member.workspace
+    when = request.POST.get("when", "").strip()
+    at = hours.named(when, now, firm) if when else hours.better_for(found, firm, now)
+    if at is not None:
+        return _send(request, key, at)
+    form = DraftForm(request.POST, draft=found, member=request.member)
+    told = _("No hour to come was found in “%(text)s”. Try “tomorrow at nine”.") % {"text": when}
+    form.add_error(None, told if when else _("This hour is as good as any; it can go now."))
+    return wrong(request, found, form)
+
+
+def _send(request: HttpRequest, key: uuid.UUID, leave_at: datetime | None) -> HttpResponse:
     found = draft_of(request.member, key)
     form = DraftForm(request.POST, draft=found, member=request.member)
     if not form.is_valid() or not _can_leave(found, form):
@@ -34,11 +54,14 @@ def sending(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if saved.other is not None:
         return aside(request, saved)
     now = clock.now()
-    seen = guard.look(saved.draft, workspace=request.member.workspace, at=now)
-    if seen.concerns:
-        guard.weigh(saved.draft, seen, at=now)
-        return onward("draft-guard", key)
-    return leave(request, saved.draft)
+    seen = guard.look(saved.draft, workspace=request.member.workspace, at=leave_at or now)
+    if not seen.concerns:
+        return leave(request, saved.draft, leave_at)
+    guard.weigh(saved.draft, seen, at=now)
+    there = reverse("draft-guard", args=[key])
+    return HttpResponseRedirect(
+        f"{there}?{urlencode({'at': leave_at.isoformat()})}" if leave_at else there, status=303
+    )
 
 
 def _can_leave(found: Draft, form: DraftForm) -> bool:

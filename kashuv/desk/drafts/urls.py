@@ -18,6 +18,7 @@ urlpatterns = [
     path("<uuid:key>/saving/", views.saving, name="draft-saving"),
     path("<uuid:key>/everybody/", views.everybody, name="draft-everybody"),
     path("<uuid:key>/sending/", sending.sending, name="draft-sending"),
+    path("<uuid:key>/later/", sending.later, name="draft-later"),
     path("<uuid:key>/recalling/", sending.recalling, name="draft-recalling"),
     path("<uuid:key>/presence/", views.presence, name="draft-presence"),
     path("<uuid:key>/dropping/", views.dropping, name="draft-dropping"),

@@ -16,6 +16,8 @@ from kashuv.desk.drafts.page import draft_of, draft_page, vows_of
 from kashuv.desk.layout.answers import onward, say
 from kashuv.flows import writing
 from kashuv.foundation import clock
+from kashuv.rooms.calm import holding
+from kashuv.rooms.calm.models import Hold
 from kashuv.rooms.conversations import drafts, presences
 from kashuv.rooms.conversations.drafts import Saved
 from kashuv.rooms.conversations.models import Draft
@@ -118,6 +120,8 @@ def dropping(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if (answered := typed_first(request, found)) is not None:
         return answered
     if drafts.drop(found, by=request.member, at=clock.now()):
+        if (held := holding.standing(found)) is not None:
+            holding.end(held, Hold.End.DROPPED, by=request.member, at=clock.now())
         say(request, _("The draft was dropped."), undo=reverse("draft-return", args=[key]))
     return onward("drafts")
 

@@ -159,3 +159,40 @@ def test_what_the_letter_promises_is_taken_on_unless_it_is_unticked(noa_at_desk,
     shown = {"vow_shown": [first, second], "vow": [first], "text": text}
     noa_at_desk.post(saving, typed(the_draft(gal), **shown))
     assert [one["taken"] for one in the_draft(gal).vows] == [True, False]
+
+
+def test_it_leaves_at_the_hour_that_she_names(noa_at_desk, draft, gal, now, monkeypatch):
+    calm_hour(monkeypatch, now)
+    noa_at_desk.post(reverse("draft-later", args=[draft.pk]), typed(draft, when="מחר בעשר בבוקר"))
+    dispatch = Dispatch.objects.within(gal.workspace_id).get()
+    assert dispatch.leave_at.isoformat() == "2026-11-25T08:00:00+00:00"
+
+
+def test_it_leaves_when_it_suits_the_client(noa_at_desk, draft, gal, now, monkeypatch):
+    at_night = now.replace(hour=2)  # four in the morning in Jerusalem
+    calm_hour(monkeypatch, at_night)
+    noa_at_desk.post(reverse("draft-later", args=[draft.pk]), typed(draft))
+    dispatch = Dispatch.objects.within(gal.workspace_id).get()
+    assert dispatch.leave_at.isoformat() == "2026-11-24T07:00:00+00:00"
+
+
+def test_the_guard_looks_at_the_hour_at_which_it_leaves_and_hands_it_on(
+    noa_at_desk, draft, gal, now, monkeypatch
+):
+    calm_hour(monkeypatch, now)
+    posted = typed(draft, when="ביום שבת בעשר בבוקר")
+    answer = noa_at_desk.post(reverse("draft-later", args=[draft.pk]), posted)
+    page = noa_at_desk.get(answer.url)
+    assert "שבת" in page.text and 'name="at"' in page.text
+    noa_at_desk.post(reverse("draft-release", args=[draft.pk]), {"at": "2026-11-28T08:00:00+00:00"})
+    assert Dispatch.objects.within(gal.workspace_id).get().leave_at.day == 28
+
+
+def test_an_hour_that_has_passed_or_is_none_is_said_and_nothing_is_lost(
+    noa_at_desk, draft, gal, now, monkeypatch
+):
+    calm_hour(monkeypatch, now)
+    answer = noa_at_desk.post(
+        reverse("draft-later", args=[draft.pk]), typed(draft, when="בננה", text="מילים")
+    )
+    assert answer.status_code == 422 and "בננה" in answer.text and "מילים" in answer.text
