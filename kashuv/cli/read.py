@@ -12,9 +12,12 @@ from base64 import b64decode
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta, tzinfo
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kashuv.language.tongue import tongue_of
+
+if TYPE_CHECKING:
+    from kashuv.language.reading import Moment
 
 Asked = dict[str, Any]
 Answer = dict[str, Any]
@@ -68,12 +71,12 @@ def _in_words(error: Exception) -> str:
 def _dates(asked: Asked) -> Answer:
     from kashuv.language import dates  # loaded for this task only
 
-    text = _text(asked)
-    found = dates.find(text, _reference(asked), tongue_of(text))
+    text, reference = _text(asked), _reference(asked)
+    found = dates.find(text, reference, tongue_of(text))
     return {
         "dates": [
             {
-                "start": moment.start,
+                "start": _open_from(moment, reference),
                 "end": moment.end,
                 "grain": moment.grain,
                 "kind": moment.kind,
@@ -82,6 +85,13 @@ def _dates(asked: Asked) -> Answer:
             for moment in found
         ]
     }
+
+
+def _open_from(moment: Moment, reference: datetime) -> datetime | None:
+    """Where the time begins; one that lasts until a deadline still to come begins when it was written."""
+    if moment.kind == "before" and moment.end is not None and moment.end > reference:
+        return reference
+    return moment.start
 
 
 def _reply_strip(asked: Asked) -> Answer:

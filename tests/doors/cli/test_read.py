@@ -20,6 +20,16 @@ def ask(*lines: str | dict[str, Any]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+def test_a_deadline_to_come_is_open_from_the_moment_of_writing() -> None:
+    coming, past = ask(
+        {"id": 1, "task": "dates", "text": "please send it by Thursday", **ASK},
+        {"id": 2, "task": "dates", "text": "it was done before 2019", **ASK},
+    )
+    assert coming["dates"][0]["start"] == ASK["reference"]
+    assert coming["dates"][0]["end"] == "2026-03-06T00:00:00+02:00"
+    assert past["dates"][0]["start"] is None
+
+
 def test_every_task_answers_in_its_own_shape() -> None:
     raw = b64encode("From: Gal <g@x.example>\nSubject: דוח\n\nשלום".encode()).decode()
     dates, reply, acts, label, flags, mime, guard, everything = ask(
