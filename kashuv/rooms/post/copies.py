@@ -144,6 +144,12 @@ def settle(folder: Folder, letters: Mapping[int, uuid.UUID]) -> None:
         of(folder).bulk_update(rows, ["letter", "refused"], batch_size=CHUNK)
 
 
+def wait_again(workspace_id: uuid.UUID, letters: Iterable[uuid.UUID]) -> None:
+    """These letters are here no more: their copies are to be fetched anew."""
+    for some in portions(letters):
+        Copy.objects.within(workspace_id).filter(letter_id__in=some).update(letter=None)
+
+
 def refuse(folder: Folder, reasons: Mapping[int, tuple[str, bytes]], *, at: datetime) -> None:
     """Why these can't be taken; their raw bytes are kept where they are at hand. Inside a turn."""
     kept = parcels.keep(folder.workspace_id, [raw for _, raw in reasons.values() if raw])

@@ -21,6 +21,7 @@ from kashuv.rooms.care.models import Pulse, Sign
 from kashuv.rooms.clients import hints, lines
 from kashuv.rooms.clients.models import Address, Client, Detail, KeyDate, Person
 from kashuv.rooms.conversations.models import Attachment, Entry, Finding, Strand, Thread
+from kashuv.rooms.post import copies
 from kashuv.rooms.post.models import Letter, Parcel, Refusal, Shipment
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Member
@@ -127,7 +128,8 @@ class _Returning:
         """Letters without an entry, refusals, and the bytes that nothing needs any more."""
         rows = Letter.objects.within(self.home).filter(shipment_id=self.shipment.id)
         told = dict(rows.values_list("pk", "parcel_id"))
-        going = set(told) - pointed_at(Letter, self.home, told)
+        going = set(told) - pointed_at(Letter, self.home, told, but=["Copy"])
+        copies.wait_again(self.home, going)  # what also lies in a mailbox comes from there
         refused = Refusal.objects.within(self.home).filter(shipment_id=self.shipment.id)
         self.parcels |= {told[key] for key in going} | set(refused.values_list("parcel_id", flat=True))
         self._delete(Letter, going)

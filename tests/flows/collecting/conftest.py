@@ -33,10 +33,10 @@ def mailbox(noa, server) -> Mailbox:
     return opened(noa, server)
 
 
-def opened(member, server: dovecot.Dovecot, **more: object) -> Mailbox:
-    """A mailbox that nobody has used yet."""
+def opened(member, server: dovecot.Dovecot, port: int = 0, **more: object) -> Mailbox:
+    """A mailbox that nobody has used yet; `port` where it is reached by another way."""
     login = f"noa{next(_number)}@kashuv.example"
-    reached = Server("127.0.0.1", server.port, "none", login)
+    reached = Server("127.0.0.1", port or server.port, "none", login)
     return mailboxes.open_at(
         member.workspace,
         login,

@@ -1,4 +1,5 @@
-"""A proxy between us and a server: cuts a connection after so many of the server's bytes, or lets nobody through."""
+"""A proxy between us and a server: cuts a connection after so many of the server's bytes, or at a word of its, or lets
+nobody through."""
 
 from __future__ import annotations
 
@@ -13,13 +14,14 @@ AT_ONCE = struct.pack("ii", 1, 0)  # SO_LINGER: what is under way is lost, as wh
 
 
 class Proxy:
-    """`cut_after` bytes the next connection breaks off, once; while `down`, none comes through."""
+    """`cut_after` bytes the next connection breaks off, once; at `poison` each does; while `down`, none comes through."""
 
     def __init__(self, behind: int) -> None:
         self._behind = behind
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._door.getsockname()[1]
         self.cut_after: int | None = None
+        self.poison: bytes | None = None
         self.down = False
         threading.Thread(target=self._serve, daemon=True).start()
 
@@ -45,6 +47,8 @@ class Proxy:
                         return
                     if side is far and left is not None:
                         chunk, left = chunk[:left], left - len(chunk)
+                    if side is far and self.poison and self.poison in chunk:
+                        return _break(near)
                     (far if side is near else near).sendall(chunk)
                     if left is not None and left <= 0:
                         return _break(near)

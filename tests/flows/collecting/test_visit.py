@@ -13,8 +13,10 @@ from kashuv.rooms.conversations.models import Entry
 from kashuv.rooms.post import copies, folders, mailboxes
 from kashuv.rooms.post.channels.imap import Postbox
 from kashuv.rooms.post.models import Copy, Folder, Letter
+from kashuv.transfer.arriving import carrying, returning, shipping
 from tests import dovecot
 from tests.cast import NOW
+from tests.flows.collecting import proxy
 from tests.flows.collecting.conftest import opened, room
 from tests.flows.collecting.mirror import each_once_on_the_timeline, ours, theirs
 from tests.flows.writing import YOAV, arrived, letter
@@ -150,6 +152,36 @@ def test_a_bad_letter_is_kept_and_shown_and_stops_nothing(mailbox, server):
     assert [row.refused for row in refused] == ["This letter has more than 262,144 bytes of headers.", EMPTY]
     assert paid.new == 2 and paid.told["INBOX"].rejected == 2
     assert folder(mailbox).is_in_step and mailbox.trouble == ""
+
+
+def test_a_letter_at_which_the_server_breaks_off_waits_until_all_others_are_in(noa, server):
+    with proxy.before(server.port) as between:
+        mailbox = opened(noa, server, port=between.port)
+        with server.enter(mailbox.address) as imap:
+            for number in range(9):
+                imap.append("INBOX", mail(number, words="poison" if number in (3, 4) else ""))
+            between.poison = b"poison"
+            assert pay(mailbox).new == 7
+            assert [copy.refused for copy in copies.stubborn(folder(mailbox))] == [copies.STUBBORN] * 2
+            assert (folder(mailbox).ours, folder(mailbox).theirs) == (7, 9) and mailbox.trouble == ""
+            imap.append("INBOX", mail(10))
+            assert pay(mailbox).new == 1
+            between.poison = None
+            assert pay(mailbox).new == 2
+            assert ours(mailbox, "INBOX") == theirs(imap, "INBOX")
+    assert folder(mailbox).is_in_step
+
+
+def test_an_import_that_is_taken_back_leaves_what_lies_in_the_mailbox(mailbox, server, firm, noa, tmp_path):
+    (tmp_path / "one.eml").write_bytes(mail(1))
+    shipment = shipping.prepare(firm, [tmp_path / "one.eml"], {}, noa, NOW)
+    carrying.carry(shipment, NOW)
+    with server.enter(mailbox.address) as imap:
+        imap.append("INBOX", mail(1))
+    assert pay(mailbox).new == 0
+    returning.take_back(shipment, noa, NOW)
+    assert not Letter.objects.within(firm.id).exists()
+    assert pay(mailbox).new == 1 and folder(mailbox).is_in_step and each_once_on_the_timeline(mailbox)
 
 
 def test_what_the_road_stumbles_over_is_refused_alone(mailbox, server, monkeypatch):
