@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -62,6 +64,45 @@ def base_url(text: str) -> str:
             f"KASHUV_BASE_URL is {text!r}; it has to be like https://desk.example.com, without a path."
         )
     return text.rstrip("/")
+
+
+def google(told: Mapping[str, str]) -> dict[str, Any]:
+    """How a Google mailbox is opened by Google's own sign-in page."""
+    return {
+        **_known_as("GOOGLE", told),
+        "authorize": "https://accounts.google.com/o/oauth2/v2/auth",
+        "token": "https://oauth2.googleapis.com/token",
+        "scope": "https://mail.google.com/",
+        "asks": {
+            "access_type": "offline",
+            "prompt": "consent",
+        },  # else no refresh token comes the second time
+    }
+
+
+def microsoft(told: Mapping[str, str]) -> dict[str, Any]:
+    """How a mailbox of Outlook or Microsoft 365 is opened; the tenant says whose accounts may sign in."""
+    tenant = told.get("KASHUV_MICROSOFT_TENANT", "common")
+    if not re.fullmatch(r"[\w.-]+", tenant):
+        raise Wrong(
+            f"KASHUV_MICROSOFT_TENANT is {tenant!r}; it can be common, or the directory's name or id."
+        )
+    home, mail = f"https://login.microsoftonline.com/{tenant}/oauth2/v2.0", "https://outlook.office.com"
+    return {
+        **_known_as("MICROSOFT", told),
+        "authorize": f"{home}/authorize",
+        "token": f"{home}/token",
+        "scope": f"offline_access {mail}/IMAP.AccessAsUser.All {mail}/SMTP.Send",
+        "asks": {"prompt": "select_account"},
+    }
+
+
+def _known_as(name: str, told: Mapping[str, str]) -> dict[str, str]:
+    """What the installation is known by there; empty where it is not."""
+    id, secret = (told.get(f"KASHUV_{name}_CLIENT_{part}", "") for part in ("ID", "SECRET"))
+    if bool(id) != bool(secret):
+        raise Wrong(f"KASHUV_{name}_CLIENT_ID and KASHUV_{name}_CLIENT_SECRET go together; only one is set.")
+    return {"id": id, "secret": secret}
 
 
 def database(url: str, folder: Path) -> dict[str, Any]:

@@ -19,6 +19,10 @@ BASE_URL = checks.base_url(_told.get("KASHUV_BASE_URL", ""))
 SECRET_KEY = environment.secret_key(DATA, _told.get("KASHUV_SECRET_KEY"))
 SEALING_KEY = environment.sealing_key(DATA, _told.get("KASHUV_SEALING_KEY"))
 MAIL_CA = _told.get("KASHUV_MAIL_CA", "")
+MAIL_SIGN_IN = {
+    "google": checks.google(_told),
+    "microsoft": checks.microsoft(_told),
+}
 DEBUG = False
 ALLOWED_HOSTS = ["*"]  # the proxy in front decides which names lead here; links are built from BASE_URL
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL else []

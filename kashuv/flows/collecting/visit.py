@@ -18,6 +18,7 @@ from django.utils import translation
 from kashuv.flows import acquaintance
 from kashuv.flows.arrived import Tally
 from kashuv.flows.collecting.taking import ReadingRoom, Taker
+from kashuv.foundation import clock
 from kashuv.rooms.clients import register
 from kashuv.rooms.post import copies, folders, mailboxes
 from kashuv.rooms.post.channels.entering import Server
@@ -122,7 +123,7 @@ class _Caller:
 
     def _enter(self) -> None:
         mailbox, at = self._visit.mailbox, self._visit.at
-        with entered(Server.of(mailbox.fetching), proof_of(mailbox, at)) as self._postbox:
+        with entered(Server.of(mailbox.fetching), proof_of(mailbox, clock.now())) as self._postbox:
             self._follower = Follower(self._postbox, mailbox.since, at)
             places = self._postbox.places()
             self._visit.followed = folders.learn(mailbox, places)

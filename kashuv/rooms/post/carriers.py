@@ -21,7 +21,7 @@ def by_mail(dispatch: Dispatch, raw: bytes, *, leaving: Leaving, now: Clock) -> 
         proof = proof_of(mailbox, now())
     except Locked as why:
         mailboxes.complain(mailbox, str(why), at=now())
-        return Outcome("refused", (Step(now(), "mailbox", str(why)),))
+        return Outcome("deferred" if why.passing else "refused", (Step(now(), "mailbox", str(why)),))
     envelope = smtp.Envelope(dispatch.sender, tuple(dispatch.recipients))
     outcome = smtp.carry(Server.of(mailbox.sending), proof, envelope, raw, leaving=leaving, now=now)
     if outcome.fate == "refused" and outcome.steps[-1].name == "login":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import uuid
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -25,7 +27,7 @@ def open_at(
     member: Member | None,
     fetching: Server,
     sending: Server,
-    secret: dict[str, str],
+    secret: Mapping[str, str],
     by: Member,
     at: datetime,
     **more: Any,
@@ -39,7 +41,7 @@ def open_at(
         address=address.strip().lower(),
         fetching=fetching.said(),
         sending=sending.said(),
-        secret=_sealed(workspace.id, key, secret),
+        secret=sealed(workspace.id, key, secret),
         made_at=at,
         **more,
     )
@@ -52,8 +54,8 @@ def open_at(
 def change(mailbox: Mailbox, *, by: Member, at: datetime, **fields: Any) -> None:
     """Another name, signature, server or secret; what was wrong is forgotten, since it may be right now."""
     if "secret" in fields:
-        fields["secret"] = _sealed(mailbox.workspace_id, mailbox.id, fields["secret"])
-    fields |= {"trouble": "", "troubled_at": None}
+        fields["secret"] = sealed(mailbox.workspace_id, mailbox.id, fields["secret"])
+    fields |= {"trouble": "", "troubled_at": None, "renewing_until": None}
     Mailbox.objects.within(mailbox.workspace_id).filter(pk=mailbox.pk).update(**fields)
     for name, value in fields.items():
         setattr(mailbox, name, value)
@@ -92,7 +94,8 @@ def secret_of(mailbox: Mailbox) -> dict[str, str]:
     return said
 
 
-def _sealed(workspace_id: Any, key: Any, secret: dict[str, str]) -> bytes:
+def sealed(workspace_id: uuid.UUID, key: uuid.UUID, secret: Mapping[str, str]) -> bytes:
+    """The secret as that mailbox keeps it."""
     return seal(json.dumps(secret).encode(), workspace_id=workspace_id, row=key, field="secret")
 
 

@@ -35,7 +35,8 @@ class Mailbox(Belonging):
 
     `fetching` and `sending` say how the servers are reached: {"host", "port", "security": "tls|starttls|none",
     "login"}. `capture` is the address whose mail is taken for a copy (BCC) or a forward. `trouble` is what is wrong
-    just now, in words; `since` the day before which no letters are fetched.
+    just now, in words; `since` the day before which no letters are fetched. Whoever renews the tokens has until
+    `renewing_until` to do it.
     """
 
     class Proof(models.TextChoices):
@@ -51,6 +52,7 @@ class Mailbox(Belonging):
     fetching = models.JSONField(default=dict)
     sending = models.JSONField(default=dict)
     secret = models.BinaryField(default=b"")
+    renewing_until = models.DateTimeField(null=True)
     capture = models.CharField(max_length=320, blank=True, default="")
     active = models.BooleanField(default=True)
     since = models.DateField(null=True)
