@@ -112,7 +112,7 @@ MERIDIEMS = {"am": "am", "a.m": "am", "a.m.": "am", "pm": "pm", "p.m": "pm", "p.
 
 SHIFTS = {
     "next": 1,
-    "upcoming": 1,
+    "upcoming": 2,
     "coming": 2,
     "following": 1,
     "this": 0,
@@ -208,6 +208,9 @@ PHRASES: dict[str, tuple[str, object]] = {
     "seventies": ("d", 1970),
     "as of": ("F", None),
     "as from": ("F", None),
+    "on or after": ("F", None),
+    "on or before": ("B", None),
+    "by or before": ("B", None),
     "starting from": ("F", None),
     "starting on": ("F", None),
     "a couple of": ("0", 2),

@@ -195,6 +195,17 @@ def _digit(item: Item) -> bool:
     return item.end - item.start == 1 and item.sure and item.value != 1
 
 
+@rule("X[bG]C")
+def beside_a_clock(items: list[Item], frame: Frame) -> Made:
+    """ "30 minutes before 3pm"."""
+    (amount, unit), clock = items[0].value.parts[0], items[2].value
+    if len(items[0].value.parts) > 1 or unit not in ("hour", "minute"):
+        return None
+    way = amount * (60 if unit == "hour" else 1) * (-1 if items[1].kind == "b" else 1)
+    total = round(clock.hour * 60 + clock.minute + way) % 1440
+    return "C", Clock(total // 60, total % 60, 0, "minute", clock.settled)
+
+
 @rule("0&fP")
 def fraction_in_part(items: list[Item], frame: Frame) -> Made:
     """ "שלוש וחצי בצהריים"."""
@@ -227,6 +238,7 @@ RULES = (
     hebrew_hour_clock,
     military,
     at_a_clock,
+    beside_a_clock,
     hour_in_part,
     clock_in_part,
 )

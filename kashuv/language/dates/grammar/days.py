@@ -183,7 +183,7 @@ def nth_weekday_of_month(items: list[Item], frame: Frame) -> Made:
     return ("D", one_day(start)) if start else None
 
 
-@rule("[0Oo][lIT]?M(?:[,lT]?Y)?|MT?[0O](?:[,T]?Y)?")
+@rule("YT?MT?0|[0Oo][lIT]?M(?:[,lT]?Y)?|MT?[0O](?:[,T]?Y)?")
 def day_of_month(items: list[Item], frame: Frame) -> Made:
     """ "3 March 2015", "the third of March", "April 14, 2015", "20 לאפריל 2012"."""
     number, month, year = of(items, "0Oo"), of(items, "M"), of(items, "Y")
@@ -300,7 +300,7 @@ def feast(items: list[Item], frame: Frame) -> Made:
     return "D", Span(span.start, span.end, span.grain, span.kind, certainty, guessed=year is None)
 
 
-@rule("O(?![UMDWoS])")
+@rule("O(?![UMDWoSf])")
 def nth_by_itself(items: list[Item], frame: Frame) -> Made:
     """ "by the 15th": the next such day of a month."""
     number = items[0]
@@ -310,6 +310,13 @@ def nth_by_itself(items: list[Item], frame: Frame) -> Made:
     months = [add_months(first, more) for more in range(3)]
     start = coming([day(month.year, month.month, number.value) for month in months], frame)
     return ("D", one_day(start, 0.75, guessed=True)) if start else None
+
+
+@rule("O(?=[@~]?C)")
+def nth_before_a_clock(items: list[Item], frame: Frame) -> Made:
+    """ "the 19th around 5pm"."""
+    number = items[0]
+    return nth_by_itself.make([Item("O", number.value, number.start, number.end, led=True)], frame)
 
 
 @rule("(?<=B)0(?![UMDXA:hPT])")
@@ -373,5 +380,6 @@ RULES = (
     month_and_year,
     weekday_with_date,
     weekday_with_number,
+    nth_before_a_clock,
     nth_by_itself,
 )

@@ -134,7 +134,7 @@ def counted_units(items: list[Item], frame: Frame) -> Made:
     return "D", stretch(value, 1 if sign > 0 else -1, frame)
 
 
-@rule("S[.]?[Uu]|[Uu]S(?![UX])|u")
+@rule("S[.]?[Uu](?!SU)|[Uu]S(?![UX])|u")
 def one_unit(items: list[Item], frame: Frame) -> Made:
     """ "next week", "החודש הבא", "השבוע", "last year"."""
     unit, shift = of(items, "Uu"), of(items, "S")
@@ -315,8 +315,10 @@ RULES = (
     back,
     counted_units,
     one_unit,
+    years.days_of_that_month,
     day_of_that_month,
     *years.LATE,
+    one_unit,
     from_a_day,
     after_a_length,
     year_with_preposition,

@@ -27,7 +27,7 @@ def week_of_longer(items: list[Item], frame: Frame) -> Made:
     span = _longer(items[2:], frame)
     if span is None or (span.end - span.start).days < 25:
         return None
-    return "D", _nth_unit(span, unit.value, order, frame)
+    return "D", nth_unit(span, unit.value, order, frame)
 
 
 def _longer(items: list[Item], frame: Frame) -> Span | None:
@@ -44,7 +44,7 @@ def whole_year(year: int) -> Span:
     return Span(datetime(year, 1, 1), datetime(year + 1, 1, 1), "year")
 
 
-def _nth_unit(span: Span, unit: str, order: int, frame: Frame) -> Span:
+def nth_unit(span: Span, unit: str, order: int, frame: Frame) -> Span:
     """The nth day, week, month of a longer span; a week belongs where its middle lies."""
     one = Length(((1, unit),))
     if unit == "weekend":

@@ -16,7 +16,7 @@ from kashuv.language.dates.calendar import (
     weekday_before,
 )
 from kashuv.language.dates.grammar.days import month_of, one_day, quarter
-from kashuv.language.dates.grammar.spans import week_of_longer, whole_year
+from kashuv.language.dates.grammar.spans import nth_unit, week_of_longer, whole_year
 from kashuv.language.dates.items import Item, Span
 from kashuv.language.dates.lengths import whole
 from kashuv.language.dates.rule import Made, rule
@@ -102,12 +102,11 @@ def place_in_longer(items: list[Item], frame: Frame) -> Made:
     """ "last day of the month", "first working day of next month"."""
     nth, unit, span = items[0], items[1].value, _longer(items[-1], frame)
     order = nth.value if nth.kind != "S" or nth.value == -1 else None
-    if (
-        unit not in ("day", "workday")
-        or order is None
-        or span is None
-        or span.grain in ("day", "hour", "minute")
-    ):
+    if order is None or order == 0 or span is None or span.grain not in ("month", "quarter", "year", "week"):
+        return None
+    if unit in ("week", "weekend") and span.grain != "week":
+        return "D", nth_unit(span, unit, order, frame)
+    if unit not in ("day", "workday"):
         return None
     start = _nth_day(span, order, unit, frame)
     return ("D", one_day(start)) if start is not None and span.start <= start < span.end else None
@@ -151,6 +150,22 @@ def day_of_this_month(items: list[Item], frame: Frame) -> Made:
     found = [day(month.year, month.month, number.value) for month in (first, add_months(first, 1))]
     start = next((one for one in found if one and one >= frame.today), None)
     return ("D", one_day(start, 0.85, guessed=True)) if start else None
+
+
+@rule("[0Oo][TB][0Oo]l?D")
+def days_of_that_month(items: list[Item], frame: Frame) -> Made:
+    """ "the 4th to the 23rd of next month"."""
+    first, last, span = items[0].value, items[2].value, items[-1].value
+    if (
+        not isinstance(span, Span)
+        or span.grain != "month"
+        or not isinstance(first, int)
+        or not isinstance(last, int)
+    ):
+        return None
+    if not 1 <= first < last <= (span.end - span.start).days:
+        return None
+    return "D", Span(span.start + (first - 1) * DAY, span.start + last * DAY, "day", "interval")
 
 
 @rule("M[,.l]?D|D[,]?D|DIM")
