@@ -15,7 +15,7 @@ from kashuv.language.weights import model
 ALONE = frozenset({"sarcasm_en"})
 """Models that weigh hints alone: they had too few examples to learn words from."""
 
-_MOST_READ = 4000  # characters
+_MOST_READ, _MOST_HEARD = 4_000, 20_000  # characters; the latter for tone
 _OF_MANNERS, _OF_MODELS, _OF_FEELINGS = 6, 3, 3
 _STEPS = (-3, -2, -1, 0, 1, 2)
 _MOST_FEELING = 4
@@ -24,7 +24,7 @@ _MOST_FEELING = 4
 def hints(name: str, text: str, context: Sequence[str] = ()) -> tuple[str, ...]:
     """The hints for the model of that name; a hint that outweighs several words is there several times."""
     more = _MORE.get(name)
-    return (*_of_tone(text), *(more(text[:_MOST_READ], context) if more else ()))
+    return (*_of_tone(text[:_MOST_HEARD]), *(more(text[:_MOST_READ], context) if more else ()))
 
 
 def scores(name: str, text: str, context: Sequence[str] = ()) -> dict[str, float]:

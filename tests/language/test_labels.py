@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kashuv.language import labels
+from kashuv.language.hints import hints
 from kashuv.language.weights import pack, unpack
 
 SETS = {
@@ -57,3 +60,23 @@ def test_weights_come_back_as_they_were_packed() -> None:
 def test_another_file_is_refused() -> None:
     with pytest.raises(ValueError, match="not a file of weights"):
         unpack(b"PNG0" + bytes(20))
+
+
+@pytest.mark.parametrize("line", ["(", "?! ", "\"'", "please ", "oh... ", "לא ", "a" * 50 + " "])
+@pytest.mark.parametrize("name", ["politeness_en", "sarcasm_en", "sentiment_survey_he"])
+def test_a_long_text_of_anything_takes_no_longer_than_a_glance(name: str, line: str) -> None:
+    text = line * (200_000 // len(line))
+    began = time.process_time()
+    labels.label(name, text, (text,))
+    assert time.process_time() - began < 2
+
+
+def test_praise_in_answer_to_trouble_is_a_hint_of_irony() -> None:
+    told = hints("sarcasm_en", "Oh great, just perfect.", ("The car broke down again.",))
+    assert {"begins with oh", "praise after trouble"} <= set(told)
+    assert "praise after trouble" not in hints("sarcasm_en", "Great.", ("Here is your coffee.",))
+
+
+def test_courtesy_outweighs_single_words() -> None:
+    told = hints("politeness_en", "Hi! Could you please help? Thanks")
+    assert told.count("please 0") == 1 and "please 5" in told and "could you 0" in told

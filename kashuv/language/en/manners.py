@@ -48,7 +48,7 @@ MANNERS: dict[str, str] = {
     "smiles": r"[:;=8]-?[)DPp]|\^_\^",
     "trails off": r"\.{3}|…",
     "quotes": r"[\"“”].{1,60}[\"“”]",
-    "aside": r"\(.{3,}\)",
+    "aside": r"\([^()]{3,400}\)",
     "capitals": r"(?-i:\b[A-Z]{4,}\b)",
     "we": r"\b(?:we|us|our)\b",
     "begins with i": rf"{_START}i(?:'m|'ve|'d)?\b",
