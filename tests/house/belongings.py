@@ -21,7 +21,7 @@ from kashuv.rooms.clients import register
 from kashuv.rooms.clients.models import Client, Detail, KeyDate, Manner, Person
 from kashuv.rooms.conversations import drafts, enclosures, findings, templates
 from kashuv.rooms.conversations.models import Attachment, Draft, Entry, Finding
-from kashuv.rooms.post import mailboxes, parcels
+from kashuv.rooms.post import fate, mailboxes, parcels
 from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.models import Letter, Refusal, Shipment
 from kashuv.rooms.promises import ledger
@@ -150,10 +150,13 @@ def _drafts(client: Client, secret: str, owner: Member) -> dict[str, object]:
     draft = _draft(client, secret, owner)
     file = enclosures.enclose(draft, f"{secret}.txt", "text/plain", secret.encode(), by=owner, at=now)
     template = templates.keep(by=owner, at=now, shared=False, name=secret, text=f"{secret} thanks")
-    held, dropped, leaving = (_draft(client, secret, owner) for _ in range(3))
+    held, dropped, leaving, *rest = (_draft(client, secret, owner) for _ in range(5))
     drafts.drop(dropped, by=owner, at=now)
     holding.hold(held, until=now + timedelta(hours=9), by=owner, at=now)
-    outgoing.release(leaving, by=owner, at=now)
+    waiting, lost, doubted = (outgoing.release(one, by=owner, at=now) for one in (leaving, *rest))
+    fate.fail(lost, [{"at": now.isoformat(), "step": "recipient", "said": f"550 no {secret}"}], at=now)
+    fate.leave(doubted, [], at=now)
+    fate.doubt(doubted, [], at=now)
     asked = opinions.ask_outside(draft, secret, question="", by=owner, at=now)[0]
     wanted = opinions.ask(draft, owner, question=secret, by=owner, at=now)
     keys = {
@@ -162,6 +165,9 @@ def _drafts(client: Client, secret: str, owner: Member) -> dict[str, object]:
         "held": held.pk,
         "dropped": dropped.pk,
         "leaving": leaving.pk,
+        "waiting": waiting.pk,
+        "lost": lost.pk,
+        "doubted": doubted.pk,
     }
     return keys | {"draft": draft.pk, "enclosure": file.pk, "template": template.pk}
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from kashuv.flows import outgoing
 from kashuv.flows.capture import take_down
 from kashuv.foundation import clock
 from kashuv.rooms.calm import opinions
@@ -14,6 +15,7 @@ from kashuv.rooms.clients import register
 from kashuv.rooms.clients.models import Client, Detail, Person
 from kashuv.rooms.conversations import drafts, enclosures, templates
 from kashuv.rooms.conversations.models import Draft, Entry
+from kashuv.rooms.post import fate
 from kashuv.rooms.post.models import Refusal, Shipment
 from kashuv.rooms.promises import ledger
 from kashuv.rooms.promises.models import Promise
@@ -21,6 +23,8 @@ from kashuv.rooms.team.models import Member
 from kashuv.transfer.arriving.carrying import COUNTED
 from tests import cast
 from tests.doors.desk.clients.lives import life
+from tests.flows.outgoing import draft as letter
+from tests.flows.outgoing import mailbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,11 @@ PAGES: dict[str, Callable[[Stage], str]] = {
     "drafts": lambda stage: "/drafts/",
     "a draft": lambda stage: f"/drafts/{stage.draft.pk}/",
     "before it leaves": lambda stage: f"/drafts/{stage.draft.pk}/guard/",
+    "with a cool head": lambda stage: f"/drafts/{stage.draft.pk}/morning/",
     "asking for an opinion": lambda stage: f"/drafts/{stage.draft.pk}/opinions/",
     "an opinion": lambda stage: f"/drafts/opinions/{stage.wanted.pk}/",
     "templates": lambda stage: "/drafts/templates/",
+    "outbox": lambda stage: "/drafts/outbox/",
 }
 GUEST_PAGES = ["/accounts/login/", "/accounts/password/reset/", "/accounts/signup/", "/accessibility/"]
 
@@ -127,7 +133,20 @@ def _write(noa: Member, gal: Client) -> tuple[Draft, Opinion]:
     templates.keep(by=noa, at=now, shared=True, name="תודה", text="{name} שלום, תודה רבה.")
     amit = cast.member(noa.workspace, "Amit", "manager")
     wanted = opinions.ask(draft, noa, question="חריף מדי?", by=amit, at=now)
+    _send(noa, gal)
     return draft, wanted
+
+
+def _send(noa: Member, gal: Client) -> None:
+    """Letters of each fate: one waits, one failed, one nobody knows of, one came back."""
+    now, box = clock.now(), mailbox(noa, 25)
+    out = [outgoing.release(letter(noa, box, gal), by=noa, at=now) for _ in range(4)]
+    said = [{"at": now.isoformat(), "step": "recipient", "said": "550 5.1.1 No such user"}]
+    fate.fail(out[1], said, at=now)
+    for one in out[2:]:
+        fate.leave(one, [{"at": now.isoformat(), "step": "go_ahead", "said": "354 Go ahead"}], at=now)
+    fate.doubt(out[2], [{"at": now.isoformat(), "step": "answer", "said": "[silence] timed out"}], at=now)
+    fate.settle_as_sent(out[3], [], [("old@gal.example", "550 5.1.1 No such user")], at=now)
 
 
 def _bring_in(noa: Member) -> Shipment:

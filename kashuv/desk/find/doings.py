@@ -33,6 +33,7 @@ DOINGS = (
     Doing(_("Today: who needs me"), "today", "g t", _("plan morning")),
     Doing(_("All clients"), "clients", "g c", _("people contacts customers")),
     Doing(_("What falls due"), "promises", "g p", _("promises late")),
+    Doing(_("Outbox: what was sent, and what did not arrive"), "outbox", "", _("send mail failed bounce")),
     Doing(
         _("Bring in mail, contacts, calendars, chats"),
         "bringing",

@@ -5,8 +5,18 @@ servers made of it stands on the dispatch; what was said when it went stands whe
 """
 
 from kashuv.flows.outgoing.moments import better_moment
-from kashuv.flows.outgoing.recalling import let_go, recall, send_again
+from kashuv.flows.outgoing.recalling import call_back, let_go, recall, send_again
 from kashuv.flows.outgoing.releasing import UNDO, Unsendable, release
 from kashuv.flows.outgoing.settling import settle
 
-__all__ = ["UNDO", "Unsendable", "better_moment", "let_go", "recall", "release", "send_again", "settle"]
+__all__ = [
+    "UNDO",
+    "Unsendable",
+    "better_moment",
+    "call_back",
+    "let_go",
+    "recall",
+    "release",
+    "send_again",
+    "settle",
+]

@@ -32,6 +32,15 @@ def recall(draft: Draft, *, by: Member, at: datetime) -> bool:
 
 
 @transaction.atomic
+def call_back(dispatch: Dispatch, *, by: Member, at: datetime) -> bool:
+    """The same, of what stands in the outbox."""
+    draft = Draft.objects.within(dispatch.workspace_id).filter(pk=dispatch.source).first()
+    if draft is None:
+        return outbox.withdraw(dispatch, by=by, at=at)
+    return dispatch.state == State.WAITING and recall(draft, by=by, at=at)
+
+
+@transaction.atomic
 def send_again(dispatch: Dispatch, *, by: Member, at: datetime) -> Dispatch:
     """The same bytes once more, by a person's word; the draft follows the new dispatch."""
     anew = outbox.again(dispatch, by=by, at=at)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from kashuv.foundation.journal import writing as journal
+from kashuv.rooms.calm import holding
 from kashuv.rooms.conversations.models import Draft, Enclosure
 from kashuv.rooms.post import composing, outbox, parcels
 from kashuv.rooms.post.composing import Box, File, Parts, Unwritable
@@ -45,6 +46,7 @@ def release(draft: Draft, *, by: Member, at: datetime, leave_at: datetime | None
         whole.workspace_id, by=by, channel=whole.kind, source=whole.id, leave_at=leaving, at=at, **made
     )
     here.update(dispatch=dispatch)
+    holding.let_go(draft, leave_at=leaving, by=by, at=at)
     draft.state, draft.dispatch = Draft.State.LEAVING, dispatch
     journal.write(
         journal.line(whole.workspace_id, "draft.released", whole.id, at=at, by=by.id, client=whole.client_id)

@@ -142,7 +142,7 @@ def _see(dispatch: Dispatch, verb: str, by: Member, at: datetime) -> bool:
 def vouch(dispatch: Dispatch, *, by: Member, at: datetime) -> bool:
     """A person knows that it arrived, where the servers did not say."""
     step = {"at": at.isoformat(), "step": "vouched", "said": by.name}
-    return fate.settle_as_sent(dispatch, [step], at=at, by=by)
+    return dispatch.state == State.UNKNOWN and fate.settle_as_sent(dispatch, [step], at=at, by=by)
 
 
 def _tell(dispatch: Dispatch, verb: str, by: Member, at: datetime, **detail: Any) -> None:

@@ -108,3 +108,8 @@ class Dispatch(Belonging):
             models.Index(fields=["workspace_id", "state", "made_at"], name="dispatch_by_state"),
             models.Index(fields=["workspace_id", "message_id"], name="dispatch_by_message_id"),
         ]
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether a person must look at it."""
+        return self.troubled_at is not None and self.seen_to_at is None

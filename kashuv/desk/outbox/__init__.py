@@ -1,0 +1,1 @@
+"""The outbox: what waits, what leaves, and what a person must look at, each with its evidence."""
