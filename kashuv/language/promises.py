@@ -21,7 +21,8 @@ _QUOTED = re.compile(r"\"[^\"\n]{12,400}\"")
 
 
 class _Words(NamedTuple):
-    tables: Tables
+    binding: Tables
+    loosing: Tables
     condition: re.Pattern[str]
     quoting: re.Pattern[str]
 
@@ -31,13 +32,8 @@ def _words(tongue: str) -> _Words:
     words = table(tongue, "promises")
     flags = re.IGNORECASE if tongue == "en" else 0
     return _Words(
-        Tables(
-            {
-                "binding": words.BINDING,
-                "reader": words.READER_BINDING,
-                "not binding": {pattern: (1.0, why) for pattern, why in words.NOT_BINDING.items()},
-            }
-        ),
+        Tables({"binding": words.BINDING, "reader": words.READER_BINDING}),
+        Tables({"not binding": {pattern: (1.0, why) for pattern, why in words.NOT_BINDING.items()}}),
         re.compile(words.CONDITION, flags),
         re.compile(words.QUOTING),
     )
@@ -64,11 +60,11 @@ def _promises(read: Plain, tongue: Tongue | None, moments: Sequence[Moment]) -> 
 def _bonds(sentence: Stretch, tongue: Tongue | None) -> Iterator[tuple[Speaker, float, bool]]:
     for one in tongues_in(sentence, tongue):
         words = _words(one)
-        heard = words.tables.strongest(sentence)
+        heard = words.binding.strongest(sentence)
         if heard["reader"]:
             yield "reader", heard["reader"], False
             return
-        certainty = _weighed(heard, sentence.text, words)
+        certainty = _weighed(heard["binding"], sentence, words)
         if certainty >= _WORTH_SAYING:
             yield "writer", certainty, words.condition.search(sentence.text) is not None
             return
@@ -77,16 +73,15 @@ def _bonds(sentence: Stretch, tongue: Tongue | None) -> Iterator[tuple[Speaker, 
 def bond(sentence: str | Stretch, tongue: str) -> float:
     """How surely the writer of the sentence binds himself in it."""
     sentence, words = Stretch.of(sentence), _words(tongue)
-    return _weighed(words.tables.strongest(sentence), sentence.text, words)
+    return _weighed(words.binding.strongest(sentence)["binding"], sentence, words)
 
 
-def _weighed(heard: dict[str, float], sentence: str, words: _Words) -> float:
-    certainty = heard["binding"]
-    if not certainty or heard["not binding"]:
+def _weighed(certainty: float, sentence: Stretch, words: _Words) -> float:
+    if not certainty or words.loosing.strongest(sentence)["not binding"]:
         return 0.0
-    if words.quoting.search(sentence):
+    if words.quoting.search(sentence.text):
         certainty *= 0.5
-    if words.condition.search(sentence):
+    if words.condition.search(sentence.text):
         certainty *= 0.8
     return certainty
 
@@ -100,5 +95,7 @@ def _due(moments: Sequence[Moment]) -> Moment | None:
 def heard(text: str | Stretch, tongue: str) -> set[str]:
     """By name every entry of the tables that the text holds, for whoever wants to weigh them anew."""
     stretch, words = Stretch.of(text), _words(tongue)
-    found = {f"{hit.table}: {hit.meaning}" for hit in words.tables.hits(stretch)}
+    found = {
+        f"{hit.table}: {hit.meaning}" for hit in (*words.binding.hits(stretch), *words.loosing.hits(stretch))
+    }
     return found | ({"condition"} if words.condition.search(stretch.text) else set())

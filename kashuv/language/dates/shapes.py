@@ -15,7 +15,7 @@ from kashuv.language.reading import Grain
 TOKEN = re.compile(
     r"""
     [\ \t]* (?:
-      (?P<bare>     [^\W\d_]+(?=[\ \n,]) )
+      (?P<bare>     [^\W\d_]+(?=[\ \n,?!;)]|\.?(?:\s|$)) )
     | (?P<junk>     https?://\S{1,2000} | www\.\S{1,500} | [\w.+-]{1,64}@[\w.-]{1,255}
                   | [$₪€£#№]\s?\d[\d,.]{0,20} | \d[\d,.]{0,20}\s?(?:[%₪$€£°]|ש"ח\b|nis\b|usd\b|eur\b)
                   | \+\d[\d\ -]{6,18} | \b0\d{1,2}-\d{3}-?\d{4}\b

@@ -49,7 +49,7 @@ REQUESTS = {
     rf"{_S}(?:מבקש(?:ת|ים|ות)?) (?:לקבל|שת|ממך|מכם|לדעת|את){_E}?": (0.8, "says that he asks"),
     rf"{_S}(?:האם|אולי|אם|ו|אז|שמא) ?{_COULD}": (0.8, "asks whether he could"),
     rf"^{_COULD}": (0.8, "asks whether he could"),
-    rf"[,.:;?!–-] {_COULD}": (0.8, "asks whether he could"),
+    rf"{_S}(?<=[,.:;?!–-] ){_COULD}": (0.8, "asks whether he could"),
     rf"{_S}(?<!אי )(?:אפשר|האם ניתן|האם אפשר|ניתן לקבל|אפשרי) (?:בבקשה |אולי |גם |לי )?(?!לומר|להגיד|להבין|לראות|לחשוב|לחיות|לטעון|לסכם|לסמוך|להניח)(?:ל[א-ת]+|ש[א-ת]+|את|עוד|בבקשה)": (
         0.8,
         "asks whether it is possible",
@@ -68,14 +68,14 @@ REQUESTS = {
         "calls upon him",
     ),
     rf"^{_STILL}": (0.7, "tells him to be still, or to speak"),
-    rf"[,.!–-] {_STILL}": (0.7, "tells him to be still, or to speak"),
+    rf"{_S}(?<=[,.!–-] ){_STILL}": (0.7, "tells him to be still, or to speak"),
     rf"{_S}(?:אז|רק|ו) ?{_STILL}": (0.7, "tells him to be still, or to speak"),
     rf"{_S}(?:צריך|צריכה|צריכים|צריכות) (?:ממך|ממכם|מכם|ש(?:את|אתה|אתם|ת(?!דע|בינ|בין))[א-ת]*){_E}": (
         0.75,
         "needs it of him",
     ),
     rf"^{_ORDER}": (0.7, "tells him what to do"),
-    rf"[,:;–-] ?{_ORDER}": (0.7, "tells him what to do"),
+    rf"{_S}(?:(?<=[,:;–-])|(?<=[,:;–-] )){_ORDER}": (0.7, "tells him what to do"),
     rf"{_S}(?:ו|אז|רק|בבקשה|פשוט|גם) ?{_ORDER}": (0.7, "tells him what to do"),
     rf"{_S}(?:אני|אנחנו) (?:צריך|צריכה|צריכים|זקוק|זקוקה|חייב|חייבת|חייבים|רוצה|רוצים) (?:ממך|ממכם|מכם|את|לקבל|ש(?:ת(?!דע|בינ|בין|זכר)|את|אתם|ה)|תשובה|עדכון|לדעת)": (
         0.75,

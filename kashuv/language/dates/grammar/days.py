@@ -361,8 +361,8 @@ def relative_day(items: list[Item], frame: Frame) -> Made:
 
 NAMED = (
     quarter,
-    quarter_in_words,
     hebrew_weekday,
+    quarter_in_words,
     in_figures,
     length_with_a_point,
     hours_with_a_point,
