@@ -30,6 +30,7 @@ STUBBORN = gettext_noop(
     "The server broke off while handing this letter over; it is asked for again with each look."
 )
 STRANGE = gettext_noop("This letter could not be taken in; it was kept as it came.")
+_FIELDS = [field for field in Copy._meta.concrete_fields if not field.primary_key]
 
 
 class Overtaken(Exception):
@@ -89,11 +90,11 @@ def reflag(folder: Folder, flags: Mapping[int, Sequence[str]]) -> None:
     """The flags as the server tells them; only what differs is written."""
     for some in portions(flags):
         with turn(folder):
-            rows = list(of(folder).filter(uid__in=some).only("id", "workspace_id", "uid", "flags"))
+            rows = list(of(folder).filter(uid__in=some))
             changed = [row for row in rows if row.flags != list(flags[row.uid])]
             for row in changed:
                 row.flags = list(flags[row.uid])
-            of(folder).bulk_update(changed, ["flags"], batch_size=CHUNK)
+            _write(changed, "flags")
 
 
 def lose(folder: Folder, uids: Iterable[int]) -> None:
@@ -141,7 +142,7 @@ def settle(folder: Folder, letters: Mapping[int, uuid.UUID]) -> None:
         rows = list(of(folder).filter(uid__in=[uid for letter in some for uid in by_letter[letter]]))
         for row in rows:
             row.letter_id, row.refused = letters[row.uid], ""
-        of(folder).bulk_update(rows, ["letter", "refused"], batch_size=CHUNK)
+        _write(rows, "letter", "refused")
 
 
 def wait_again(workspace_id: uuid.UUID, letters: Iterable[uuid.UUID]) -> None:
@@ -157,7 +158,7 @@ def refuse(folder: Folder, reasons: Mapping[int, tuple[str, bytes]], *, at: date
     for uid, row in rows.items():
         reason, raw = reasons[uid]
         row.refused, row.parcel = reason[:500], kept.get(of_bytes(raw))
-    of(folder).bulk_update(rows.values(), ["refused", "parcel"], batch_size=CHUNK)
+    _write(rows.values(), "refused", "parcel")
     journal.write_all(
         journal.line(folder.workspace_id, "copy.refused", row.id, at=at, reason=row.refused)
         for row in rows.values()
@@ -168,6 +169,18 @@ def refuse(folder: Folder, reasons: Mapping[int, tuple[str, bytes]], *, at: date
 def compare(folder: Folder, theirs: int, *, at: datetime) -> None:
     """Sets the server's count beside ours."""
     _set(folder, theirs=theirs, ours=settled(folder), compared_at=at)
+
+
+def _write(rows: Iterable[Copy], *fields: str) -> None:
+    """Writes rows that stand, as an insert that meets them: Django's bulk_update takes ten times as long."""
+    anew = [Copy(**{field.attname: getattr(row, field.attname) for field in _FIELDS}) for row in rows]
+    Copy.objects.bulk_create(
+        anew,
+        batch_size=CHUNK,
+        update_conflicts=True,
+        unique_fields=["workspace_id", "folder", "uid"],
+        update_fields=list(fields),
+    )
 
 
 def _set(folder: Folder, **fields: object) -> None:
