@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from kashuv.language.dates.grammar import clocks, days, numbers, parts, ranges, shifts, years
+from kashuv.language.dates.grammar import clocks, days, figures, numbers, parts, ranges, shifts, years
 from kashuv.language.dates.rule import Grammar
 
 GRAMMAR = Grammar(
     (
         *years.NUMBERS,
         *numbers.RULES,
+        *days.SAID,
+        *figures.RULES,
         *days.NAMED,
         *ranges.OF_FIGURES,
         *clocks.RULES,
+        *figures.PAIRS,
         *days.RULES,
         *shifts.RULES,
         *parts.RULES,

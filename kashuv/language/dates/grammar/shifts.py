@@ -14,7 +14,7 @@ from kashuv.language.dates.calendar import (
     weekday_before,
 )
 from kashuv.language.dates.grammar import years
-from kashuv.language.dates.grammar.days import coming, month_of, one_day
+from kashuv.language.dates.grammar.days import coming, month_of, one_day, weekday_of
 from kashuv.language.dates.grammar.spans import (
     a_week_later,
     for_the_whole,
@@ -72,7 +72,7 @@ def after_next(items: list[Item], frame: Frame) -> Made:
         return None
     if name.kind == "U":
         return "D", whole(name.value, 2, frame)
-    return "D", one_day(_which(_weekday(name), 1, frame) + timedelta(days=7))
+    return "D", one_day(_which(weekday_of(name), 1, frame) + timedelta(days=7))
 
 
 @rule("i[~.]?S?[XU]")
@@ -163,7 +163,7 @@ def one_unit(items: list[Item], frame: Frame) -> Made:
 @rule("[Wo]I?D")
 def weekday_of_week(items: list[Item], frame: Frame) -> Made:
     """ "Wednesday next week", "רביעי שבוע הבא", "Monday two weeks from now"."""
-    weekday, span = _weekday(items[0]), items[-1].value
+    weekday, span = weekday_of(items[0]), items[-1].value
     if not isinstance(span, Span) or span.kind == "interval":
         return None
     if span.grain == "week":
@@ -191,7 +191,7 @@ def weekday_by_prefix(items: list[Item], frame: Frame) -> Made:
 @rule("[OoS]WI?[DU]")
 def nth_weekday_of_that_month(items: list[Item], frame: Frame) -> Made:
     """ "the first Friday of next month"."""
-    order, weekday, span = items[0].value, _weekday(items[1]), items[-1].value
+    order, weekday, span = items[0].value, weekday_of(items[1]), items[-1].value
     if items[-1].kind == "U" and span == "month":
         span = whole("month", 0, frame)
     if (
@@ -212,12 +212,6 @@ def day_in_week(items: list[Item], frame: Frame) -> Made:
     return weekday_of_week.make([items[1], items[0]], frame)
 
 
-def _weekday(item: Item) -> int:
-    if item.kind == "o":
-        return (item.value + 5) % 7
-    return item.value[0] if isinstance(item.value, tuple) else item.value
-
-
 @rule("SW|WS|oS|W")
 def shifted_weekday(items: list[Item], frame: Frame) -> Made:
     """ "next Saturday", "שלישי האחרון", and the bare name: the next one that comes."""
@@ -226,7 +220,7 @@ def shifted_weekday(items: list[Item], frame: Frame) -> Made:
     if name.kind == "o":
         weekday = (name.value + 5) % 7
     else:
-        weekday = _weekday(name)
+        weekday = weekday_of(name)
     if not name.sure and len(items) == 1:
         return None
     return _made(name, _which(weekday, shift.value if shift else None, frame), 0.93 if shift else 0.88)

@@ -15,7 +15,7 @@ from kashuv.language.dates.calendar import (
     weekday_after,
     weekday_before,
 )
-from kashuv.language.dates.grammar.days import month_of, one_day, quarter
+from kashuv.language.dates.grammar.days import month_of, one_day, quarter, weekday_of
 from kashuv.language.dates.grammar.spans import nth_unit, week_of_longer, whole_year
 from kashuv.language.dates.items import Item, Span
 from kashuv.language.dates.lengths import whole
@@ -199,11 +199,7 @@ def weekday_beside_day(items: list[Item], frame: Frame) -> Made:
     if not isinstance(span, Span) or span.grain != "day":
         return None
     beside = weekday_after if items[1].kind == "G" else weekday_before
-    return "D", one_day(beside(span.start, _weekday(items[0])))
-
-
-def _weekday(item: Item) -> int:
-    return item.value[0] if isinstance(item.value, tuple) else item.value
+    return "D", one_day(beside(span.start, weekday_of(items[0])))
 
 
 @rule("FD|F[WM]")
@@ -220,7 +216,7 @@ def _last(name: Item, frame: Frame) -> Span | None:
     if name.kind == "M":
         return month_of(frame.now.year - (name.value > frame.now.month), name.value)
     if name.kind == "W":
-        return one_day(weekday_before(frame.today, _weekday(name)))
+        return one_day(weekday_before(frame.today, weekday_of(name)))
     span = name.value
     if not isinstance(span, Span) or not span.guessed or span.grain != "day" or span.start <= frame.now:
         return None
