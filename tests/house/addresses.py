@@ -199,7 +199,33 @@ DRAFTS = (
     Address("opinion-withdrawal", ("draft", "asked"), {}),
     Address("opinion-reminder", ("draft", "asked"), {}),
 )
-REGISTER = (*OPEN, *DOOR, *ROOMS, *CLIENT, *WORDS, *OWN, *SHIPMENTS, *DRAFTS)
+PLACES = {
+    "login": "noa@gmail.com",
+    "fetching_host": "imap.gmail.com",
+    "fetching_port": "993",
+    "fetching_security": "tls",
+    "sending_host": "smtp.gmail.com",
+    "sending_port": "587",
+    "sending_security": "starttls",
+    "even_so": "on",
+}
+NEW_MAILBOX = {"address": "noa@gmail.com", "provider": "gmail", "whose": "mine"}
+MAILBOXES = (
+    Address("mailboxes", reach="members"),
+    Address("mailbox-new", form={**NEW_MAILBOX, **PLACES, "password": "x"}, reach="members"),
+    Address("mailbox-new-trial", form={**NEW_MAILBOX, "password": "x"}, reach="members"),
+    Address("mailbox-onward", form=NEW_MAILBOX, reach="members"),
+    Address("mailbox-return", form={"state": "nothing", "code": "nothing"}, reach="members"),
+    Address("mailbox", ("mailbox",)),
+    Address("mailbox-about", ("mailbox",), {"name": "Noa", "signature": "Yours"}, "own"),
+    Address("mailbox-servers", ("mailbox",), PLACES, "own"),
+    Address("mailbox-trial", ("mailbox",), {}, "own"),
+    Address("mailbox-fetching", ("mailbox",), {}, "own"),
+    Address("mailbox-end", ("mailbox",), {}),
+    Address("mailbox-folder", ("mailbox", "folder"), {"followed": "on"}, "own"),
+    Address("mailbox-refused", ("mailbox", "copy"), None, "own"),
+)
+REGISTER = (*OPEN, *DOOR, *ROOMS, *CLIENT, *WORDS, *OWN, *SHIPMENTS, *DRAFTS, *MAILBOXES)
 GUARDED = tuple(one for one in REGISTER if one.reach in ("client", "own"))
 
 

@@ -23,7 +23,7 @@ from kashuv.rooms.conversations import drafts, enclosures, findings, templates
 from kashuv.rooms.conversations.models import Attachment, Draft, Entry, Finding
 from kashuv.rooms.post import fate, mailboxes, parcels
 from kashuv.rooms.post.channels.entering import Server
-from kashuv.rooms.post.models import Letter, Refusal, Shipment
+from kashuv.rooms.post.models import Copy, Folder, Letter, Mailbox, Refusal, Shipment
 from kashuv.rooms.promises import ledger
 from kashuv.rooms.team import passes
 from kashuv.rooms.team.models import Member
@@ -67,6 +67,7 @@ def firm(name: str, slug: str, secret: str, names: tuple[str, str, str]) -> Firm
     keys = {"client": client.pk, "owner": owner.pk, **_people(client, secret, owner)}
     keys |= _file(client, secret) | _said(client, owner) | _promises(client, secret, owner)
     keys |= _drafts(client, secret, owner)
+    keys |= _mailbox(owner, secret)
     keys |= _shipments(owner, secret) | _own(client, keys["person"], owner, secret)
     told = {name: str(key) for name, key in keys.items()}
     return Firm(owner, manager, member, secret, told | _signed(told, secret))
@@ -178,6 +179,18 @@ def _open_mailbox(owner: Member) -> None:
         owner.workspace, owner.email, member=owner, fetching=server, sending=server, secret={"password": "x"},
         by=owner, at=clock.now(),
     )  # fmt: skip
+
+
+def _mailbox(owner: Member, secret: str) -> dict[str, object]:
+    """The owner's own, with a folder, and a letter in it that could not be taken in."""
+    mailbox = Mailbox.objects.within(owner.workspace_id).get(member=owner)
+    own = {"workspace_id": owner.workspace_id}
+    folder = Folder.objects.create(**own, mailbox=mailbox, path=f"{secret} matters")
+    (parcel,) = parcels.keep(owner.workspace_id, [f"{secret} is broken".encode()]).values()
+    copy = Copy.objects.create(
+        **own, folder=folder, uid=1, parcel=parcel, refused=f"{secret} is broken", seen_at=clock.now()
+    )
+    return {"mailbox": mailbox.pk, "folder": folder.pk, "copy": copy.pk}
 
 
 def _draft(client: Client, secret: str, owner: Member) -> Draft:

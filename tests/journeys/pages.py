@@ -15,8 +15,9 @@ from kashuv.rooms.clients import register
 from kashuv.rooms.clients.models import Client, Detail, Person
 from kashuv.rooms.conversations import drafts, enclosures, templates
 from kashuv.rooms.conversations.models import Draft, Entry
-from kashuv.rooms.post import fate
-from kashuv.rooms.post.models import Refusal, Shipment
+from kashuv.rooms.post import fate, mailboxes, parcels
+from kashuv.rooms.post.channels.entering import Server
+from kashuv.rooms.post.models import Copy, Folder, Mailbox, Refusal, Shipment
 from kashuv.rooms.promises import ledger
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Member
@@ -40,6 +41,7 @@ class Stage:
     shipment: Shipment
     draft: Draft
     wanted: Opinion
+    mailbox: Mailbox
 
 
 PAGES: dict[str, Callable[[Stage], str]] = {
@@ -83,6 +85,13 @@ PAGES: dict[str, Callable[[Stage], str]] = {
     "asking for an opinion": lambda stage: f"/drafts/{stage.draft.pk}/opinions/",
     "an opinion": lambda stage: f"/drafts/opinions/{stage.wanted.pk}/",
     "templates": lambda stage: "/drafts/templates/",
+    "mailboxes": lambda stage: "/settings/mailboxes/",
+    "a mailbox": lambda stage: f"/settings/mailboxes/{stage.mailbox.pk}/",
+    "a mailbox's servers": lambda stage: f"/settings/mailboxes/{stage.mailbox.pk}/servers/",
+    "a mailbox's end": lambda stage: f"/settings/mailboxes/{stage.mailbox.pk}/end/",
+    "a new mailbox": lambda stage: "/settings/mailboxes/new/",
+    "a new mailbox of a known provider": lambda stage: "/settings/mailboxes/new/?address=noa@gmail.com",
+    "a new mailbox of one's own domain": lambda stage: "/settings/mailboxes/new/?address=noa@rosen.example",
     "outbox": lambda stage: "/drafts/outbox/",
 }
 GUEST_PAGES = ["/accounts/login/", "/accounts/password/reset/", "/accounts/signup/", "/accessibility/"]
@@ -110,7 +119,15 @@ def set_stage() -> Stage:
     ledger.note(gal, "אחזור אליך עם הצעה", side="ours", due_at=None, by=noa, at=now, state="proposed")
     ledger.move(late, now - timedelta(hours=20), reason="המדפסת חולה", told=True, by=noa, at=now)
     return Stage(
-        noa, gal, yoav, late, taken.entry, _fill_the_file(noa, gal), _bring_in(noa), *_write(noa, gal)
+        noa,
+        gal,
+        yoav,
+        late,
+        taken.entry,
+        _fill_the_file(noa, gal),
+        _bring_in(noa),
+        *_write(noa, gal),
+        _follow(noa),
     )
 
 
@@ -147,6 +164,51 @@ def _send(noa: Member, gal: Client) -> None:
         fate.leave(one, [{"at": now.isoformat(), "step": "go_ahead", "said": "354 Go ahead"}], at=now)
     fate.doubt(out[2], [{"at": now.isoformat(), "step": "answer", "said": "[silence] timed out"}], at=now)
     fate.settle_as_sent(out[3], [], [("old@gal.example", "550 5.1.1 No such user")], at=now)
+
+
+def _follow(noa: Member) -> Mailbox:
+    """A mailbox in step but for one letter, another of the team's that does not open, and one that was closed."""
+    now = clock.now()
+    server = Server("mail.rosen.example", 993, "tls", "noa")
+    boxes = [
+        mailboxes.open_at(
+            noa.workspace,
+            f"{name}@rosen.example",
+            member=member,
+            fetching=server,
+            sending=server,
+            secret={"password": "x"},
+            by=noa,
+            at=now - timedelta(days=3),
+            name="נועה רוזן",
+            signature="בברכה,\nנועה",
+        )
+        for name, member in (("noa", noa), ("office", None), ("once", noa))
+    ]
+    mailboxes.complain(boxes[1], "שרת הדואר לא קיבל את הסיסמה.", at=now - timedelta(hours=5))
+    mailboxes.close(boxes[2], by=noa, at=now)
+    mailboxes.recover(boxes[0], at=now)
+    _fill_the_folders(boxes[0])
+    return boxes[0]
+
+
+def _fill_the_folders(mailbox: Mailbox) -> None:
+    """What comes in, what was sent, and what nobody follows; one letter is broken."""
+    own = {"workspace_id": mailbox.workspace_id, "mailbox": mailbox}
+    counted = {"followed": True, "above": 1, "theirs": 1204, "ours": 1204, "compared_at": clock.now()}
+    inbox = Folder.objects.create(**own, path="INBOX", role="inbox", **counted)
+    Folder.objects.create(**own, path="Sent", role="sent", **counted)
+    Folder.objects.create(**own, path="ספקים/הצעות", role="other")
+    (parcel,) = parcels.keep(mailbox.workspace_id, [b"no letter at all"]).values()
+    Copy.objects.create(
+        workspace_id=mailbox.workspace_id,
+        folder=inbox,
+        uid=7,
+        parcel=parcel,
+        refused="This letter is larger than 50 MB.",
+        size=61_000_000,
+        seen_at=clock.now(),
+    )
 
 
 def _bring_in(noa: Member) -> Shipment:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.keys import uuid7
@@ -17,6 +17,10 @@ from kashuv.rooms.clients import register
 from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.models import Mailbox
 from kashuv.rooms.team.models import Member, Workspace
+
+
+class Taken(Exception):
+    """The address is connected already, or it is somebody else's to connect again."""
 
 
 @transaction.atomic
@@ -50,9 +54,26 @@ def open_at(
     return mailbox
 
 
+def connect(
+    workspace: Workspace, address: str, *, member: Member | None, by: Member, at: datetime, **told: Any
+) -> Mailbox:
+    """As `open_at`; a closed mailbox of that address is opened again, by its own member or whoever leads. Raises Taken."""
+    found = Mailbox.objects.within(workspace.id).filter(address=address.strip().lower()).first()
+    if found is None:
+        try:
+            return open_at(workspace, address, member=member, by=by, at=at, **told)
+        except IntegrityError:  # somebody was quicker by a moment
+            raise Taken from None
+    if found.active or not (found.member_id == by.id or by.leads):
+        raise Taken
+    told |= {side: told[side].said() for side in ("fetching", "sending")}
+    change(found, by=by, at=at, **{"proof": Mailbox.Proof.PASSWORD, **told, "member": member, "active": True})
+    return found
+
+
 @transaction.atomic
 def change(mailbox: Mailbox, *, by: Member, at: datetime, **fields: Any) -> None:
-    """Another name, signature, server or secret; what was wrong is forgotten, since it may be right now."""
+    """Another server or secret; what was wrong is forgotten, since it may be right now."""
     if "secret" in fields:
         fields["secret"] = sealed(mailbox.workspace_id, mailbox.id, fields["secret"])
     fields |= {"trouble": "", "troubled_at": None, "renewing_until": None}
@@ -63,10 +84,19 @@ def change(mailbox: Mailbox, *, by: Member, at: datetime, **fields: Any) -> None
 
 
 @transaction.atomic
+def describe(mailbox: Mailbox, *, by: Member, at: datetime, **fields: str) -> None:
+    """Another name, signature, or address for copies; what is wrong with its servers stays as it is."""
+    Mailbox.objects.within(mailbox.workspace_id).filter(pk=mailbox.pk).update(**fields)
+    for name, value in fields.items():
+        setattr(mailbox, name, value)
+    _tell(mailbox, "mailbox.described", by, at)
+
+
+@transaction.atomic
 def close(mailbox: Mailbox, *, by: Member, at: datetime) -> None:
     """It is followed no more and its secret is forgotten; the letters stay."""
     here = Mailbox.objects.within(mailbox.workspace_id).filter(pk=mailbox.pk)
-    here.update(active=False, secret=b"")
+    here.update(active=False, secret=b"", trouble="", troubled_at=None, renewing_until=None)
     mailbox.active, mailbox.secret = False, b""
     _tell(mailbox, "mailbox.closed", by, at)
 
