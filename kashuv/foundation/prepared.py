@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache, reduce, wraps
+from functools import lru_cache, reduce, update_wrapper
 from itertools import count
 from typing import Any
 
@@ -36,11 +36,14 @@ class Compiled:
     places: tuple[tuple[int, int], ...]
     converters: dict[int, Callable[[Any], Any]]
 
-    def ask(self, values: list[Any]) -> Rows:
+    def filled(self, values: list[Any]) -> list[Any]:
+        """The parameters with these values in their places."""
         params = list(self.params)
         for place, n in self.places:
             params[place] = values[n]
-        rows = kept.asked(connections[DEFAULT_DB_ALIAS], self.sql, params)
+        return params
+
+    def told(self, rows: Rows) -> Rows:
         return self._converted(rows) if self.converters and rows else rows
 
     def _converted(self, rows: Rows) -> Rows:
@@ -51,28 +54,59 @@ class Compiled:
         return list(zip(*columns, strict=True))
 
 
-def prepared(build: Callable[..., QuerySet[Any]]) -> Callable[..., Rows]:
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question with its values, ready to be sent; none has no question, since its answer is known to be empty."""
+
+    question: Compiled | None
+    params: Sequence[Any] = ()
+
+
+class Prepared:
+    """A question that was written once; called, it answers. `asking` makes it ready, to be sent with others."""
+
+    def __init__(self, build: Callable[..., QuerySet[Any]]) -> None:
+        self.build = build
+        self.shapes: dict[Hashable, Compiled] = {}
+        update_wrapper(self, build)
+
+    def __call__(self, *args: Any) -> Rows:
+        return answers([self.asking(*args)])[0]
+
+    def asking(self, *args: Any) -> Asking:
+        if any(isinstance(arg, tuple) and not arg for arg in args):
+            return Asking(None)
+        vendor = connections[DEFAULT_DB_ALIAS].vendor
+        values: list[Any] = []
+        shape: Hashable = (vendor, *[_shape(arg, values, vendor) for arg in args])
+        question = self.shapes.get(shape)
+        if question is None:
+            question = self._compile(shape, args, values)
+        return Asking(question, question.filled(values))
+
+    def _compile(self, shape: Hashable, args: tuple[Any, ...], values: list[Any]) -> Compiled:
+        if len(self.shapes) >= MOST_SHAPES:
+            self.shapes.clear()
+        self.shapes[shape] = question = _compiled(self.build, args, values)
+        return question
+
+
+def prepared(build: Callable[..., QuerySet[Any]]) -> Prepared:
     """Makes a function that builds a `values_list` question into one that answers it, compiled once a shape.
 
     Its arguments may be keys, moments, tuples of keys, frozen dataclasses of these, and plain hashable values.
     An empty tuple of keys is not asked about: the answer is empty.
     """
-    shapes: dict[Hashable, Compiled] = {}
+    return Prepared(build)
 
-    @wraps(build)
-    def asked(*args: Any) -> Rows:
-        if any(isinstance(arg, tuple) and not arg for arg in args):
-            return []
-        vendor = connections[DEFAULT_DB_ALIAS].vendor
-        values: list[Any] = []
-        shape: Hashable = (vendor, *[_shape(arg, values, vendor) for arg in args])
-        if shape not in shapes:
-            if len(shapes) >= MOST_SHAPES:
-                shapes.clear()
-            shapes[shape] = _compiled(build, args, values)
-        return shapes[shape].ask(values)
 
-    return asked
+def answers(askings: Sequence[Asking]) -> list[Rows]:
+    """The rows of each, in the same order; sent together where the database can take them so."""
+    real = [(asking.question, asking.params) for asking in askings if asking.question]
+    found = iter(
+        kept.asked_together(connections[DEFAULT_DB_ALIAS], [(one.sql, params) for one, params in real])
+    )
+    return [asking.question.told(next(found)) if asking.question else [] for asking in askings]
 
 
 def _shape(arg: Any, values: list[Any], vendor: str) -> Hashable:

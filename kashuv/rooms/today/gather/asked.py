@@ -9,15 +9,17 @@ from typing import Any
 from django.db.models import QuerySet
 
 from kashuv.foundation.prepared import prepared
+from kashuv.foundation.together import Gather
 from kashuv.rooms.conversations.models import Finding
 from kashuv.rooms.today.gather.scope import Scope
 
 ASKING = (Finding.Kind.QUESTION, Finding.Kind.REQUEST, Finding.Kind.MEETING)
 
 
-def asked(scope: Scope, entries: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
+def asked(scope: Scope, entries: Collection[uuid.UUID]) -> Gather[dict[uuid.UUID, str]]:
     """Of each entry the surest asking sentence that nobody has dismissed."""
-    return dict(_asking(scope, tuple(entries)))
+    (rows,) = yield [_asking.asking(scope, tuple(entries))]
+    return dict(rows)
 
 
 @prepared

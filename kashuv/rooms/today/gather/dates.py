@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from kashuv.foundation.prepared import prepared
+from kashuv.foundation.together import Gather
 from kashuv.rooms.clients.models import KeyDate
 from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.gather.unmarked import REMEMBERED, named, unmarked
@@ -19,17 +20,19 @@ AHEAD = 1
 PREPARED = 14
 
 
-def dates(scope: Scope) -> list[DateMatter]:
+def dates(scope: Scope) -> Gather[list[DateMatter]]:
     days = _days(scope.day.date, PREPARED)
     falls = {monthday: day for day in reversed(days) for monthday in _monthdays(day)}
     near = {monthday for day in days[: AHEAD + 1] for monthday in _monthdays(day)}
     years = tuple(sorted({day.year for day in days}))
+    months = yield [
+        _falling.asking(scope, month, _in(month, falls), _in(month, near), years, scope.ago(REMEMBERED))
+        for month in sorted({month for month, _ in falls})
+    ]
     return [
         DateMatter(client, key, kind, words, falls[month, day], person, name or "")
-        for month in sorted({month for month, _ in falls})
-        for client, key, kind, words, month, day, person, name in _falling(
-            scope, month, _in(month, falls), _in(month, near), years, scope.ago(REMEMBERED)
-        )
+        for rows in months
+        for client, key, kind, words, month, day, person, name in rows
     ]
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from kashuv.foundation.prepared import prepared
+from kashuv.foundation.prepared import Rows, prepared
+from kashuv.foundation.together import Gather
 from kashuv.rooms.clients.models import Address, Manner, Person
 from kashuv.rooms.conversations.models import Entry
 from kashuv.rooms.today.gather.scope import Scope
@@ -21,10 +22,11 @@ OBSERVED = 120  # days
 Keys = tuple[uuid.UUID, ...]
 
 
-def people(scope: Scope, clients: Collection[uuid.UUID]) -> dict[uuid.UUID, list[Known]]:
+def people(scope: Scope, clients: Collection[uuid.UUID]) -> Gather[dict[uuid.UUID, list[Known]]]:
     """The human beings at each client who are not merged into others; with mail and phone."""
-    rows = _people(scope, tuple(clients))
-    reached = _reached(scope, tuple(row[1] for row in rows))
+    (rows,) = yield [_people.asking(scope, tuple(clients))]
+    (addresses,) = yield [_addresses.asking(scope, tuple(row[1] for row in rows))]
+    reached = _reached(addresses)
     found = defaultdict(list)
     for client, key, name, form, allowed, hears_first, decides in rows:
         mail, phone = reached[key].get("mail", ""), reached[key].get("phone", "")
@@ -42,10 +44,10 @@ def _people(scope: Scope, clients: Keys) -> QuerySet[Any]:
     )
 
 
-def _reached(scope: Scope, people: Keys) -> dict[uuid.UUID, dict[str, str]]:
+def _reached(addresses: Rows) -> dict[uuid.UUID, dict[str, str]]:
     """The first mail address and the first phone of each."""
     found: dict[uuid.UUID, dict[str, str]] = defaultdict(dict)
-    for person, kind, typed in _addresses(scope, people):
+    for person, kind, typed in addresses:
         found[person].setdefault(kind, typed)
     return found
 
@@ -64,11 +66,12 @@ class Channels:
     observed: str = ""
 
 
-def channels(scope: Scope, clients: Collection[uuid.UUID]) -> dict[uuid.UUID, Channels]:
+def channels(scope: Scope, clients: Collection[uuid.UUID]) -> Gather[dict[uuid.UUID, Channels]]:
     keys = tuple(clients)
-    stated: dict[uuid.UUID, str] = dict(_stated(scope, keys))
+    wishes, heard = yield [_stated.asking(scope, keys), _heard.asking(scope, keys, scope.ago(OBSERVED))]
+    stated: dict[uuid.UUID, str] = dict(wishes)
     observed: dict[uuid.UUID, str] = {}
-    for client, kind, _ in _heard(scope, keys, scope.ago(OBSERVED)):
+    for client, kind, _ in heard:
         observed.setdefault(client, kind)
     return {client: Channels(stated.get(client, ""), observed.get(client, "")) for client in keys}
 

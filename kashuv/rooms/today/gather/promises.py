@@ -8,10 +8,12 @@ from typing import Any
 from django.db.models import QuerySet
 
 from kashuv.foundation.clock import day_bounds
-from kashuv.foundation.prepared import prepared
+from kashuv.foundation.prepared import Asking, prepared
+from kashuv.foundation.together import Gather
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.gather.unmarked import REMEMBERED, promise_named, unmarked
+from kashuv.rooms.today.rules.hours import part_of
 from kashuv.rooms.today.rules.limits import OLDEST_GENTLE, OLDEST_PROPOSAL, UNDATED
 from kashuv.rooms.today.rules.matters import PromiseMatter, Said
 
@@ -24,20 +26,26 @@ FIELDS = (
 )  # fmt: skip
 
 
-def promises(scope: Scope) -> list[PromiseMatter]:
+def promises(scope: Scope) -> Gather[list[PromiseMatter]]:
     """What we promised, and what was promised to us and is late."""
     _, tomorrow_ends = day_bounds(scope.day.date + timedelta(days=1), scope.zone)
     marked_since = scope.ago(REMEMBERED)
     last, first = (scope.ago(days) for days in UNDATED)
-    return [
-        _matter(row)
-        for row in (
-            *_due(scope, "ours", "open", scope.ago(EVER), tomorrow_ends, marked_since),
-            *_due(scope, "ours", "proposed", scope.ago(OLDEST_PROPOSAL + 1), tomorrow_ends, marked_since),
-            *_due(scope, "theirs", "open", scope.ago(OLDEST_GENTLE + 1), scope.at, marked_since),
-            *_undated(scope, first, last, marked_since),
-        )
+    found = yield [
+        _due.asking(scope, "ours", "open", scope.ago(EVER), tomorrow_ends, marked_since),
+        _due.asking(scope, "ours", "proposed", scope.ago(OLDEST_PROPOSAL + 1), tomorrow_ends, marked_since),
+        _due.asking(scope, "theirs", "open", scope.ago(OLDEST_GENTLE + 1), scope.at, marked_since),
+        _undated.asking(scope, first, last, marked_since),
+        *_todays(scope, marked_since),
     ]
+    return [_matter(row) for row in dict.fromkeys(row for rows in found for row in rows)]
+
+
+def _todays(scope: Scope, marked_since: datetime) -> list[Asking]:
+    """From noon on those for today are asked for by themselves, so that many for tomorrow hide none of them."""
+    if part_of(scope.day) == "morning":
+        return []
+    return [_due.asking(scope, "ours", "open", *day_bounds(scope.day.date, scope.zone), marked_since)]
 
 
 @prepared

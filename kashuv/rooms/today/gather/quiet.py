@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kashuv.foundation.prepared import prepared
+from kashuv.foundation.together import Gather
 from kashuv.rooms.care.models import Pulse, Sign
 from kashuv.rooms.today.gather.scope import Scope
 
@@ -29,12 +30,16 @@ class Quiet:
     last_at: datetime
 
 
-def quiet(scope: Scope, *, besides: Collection[uuid.UUID]) -> list[Quiet]:
-    """With us for a year, no sign in that year, nothing waiting, not missed yet, and not on today's plan."""
+def quiet(scope: Scope) -> Gather[list[Quiet]]:
+    """With us for a year, no sign in that year, nothing waiting and not missed yet."""
     least, most = OVERLOOKED
-    rows = _quiet(scope, scope.ago(most), scope.ago(least), scope.ago(YEAR))
-    found = [Quiet(key, name, since or first.date(), last) for key, name, since, first, last in rows]
-    return [one for one in found if one.client_id not in besides][:MOST]
+    (rows,) = yield [_quiet.asking(scope, scope.ago(most), scope.ago(least), scope.ago(YEAR))]
+    return [Quiet(key, name, since or first.date(), last) for key, name, since, first, last in rows]
+
+
+def overlooked(found: Iterable[Quiet], planned: Container[uuid.UUID]) -> list[Quiet]:
+    """Of these the few who are not on today's plan."""
+    return [one for one in found if one.client_id not in planned][:MOST]
 
 
 @prepared

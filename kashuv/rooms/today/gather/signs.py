@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from kashuv.foundation.prepared import prepared
+from kashuv.foundation.together import Gather
 from kashuv.rooms.care.models import Sign
 from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.gather.unmarked import REMEMBERED, named, unmarked
@@ -21,12 +22,11 @@ FIELDS = (
 )  # fmt: skip
 
 
-def signs(scope: Scope) -> list[SignMatter]:
+def signs(scope: Scope) -> Gather[list[SignMatter]]:
+    (rows,) = yield [_open.asking(scope, scope.ago(OLDEST_SIGN + 1), scope.ago(REMEMBERED))]
     return [
         SignMatter(client, key, tone, certainty, at, Said(entry, at, kind, direction, words, person))
-        for client, key, tone, certainty, at, words, entry, kind, direction, person in _open(
-            scope, scope.ago(OLDEST_SIGN + 1), scope.ago(REMEMBERED)
-        )
+        for client, key, tone, certainty, at, words, entry, kind, direction, person in rows
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from kashuv.foundation.prepared import prepared
+from kashuv.foundation.together import Gather
 from kashuv.rooms.care.models import Pulse
 from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.gather.unmarked import REMEMBERED, named, unmarked
@@ -18,8 +19,8 @@ MOST = 16
 OLDEST_UNEASY = 600  # days; what rules/limits may still let through
 
 
-def silences(scope: Scope) -> list[SilenceMatter]:
-    rows = _silent(scope, scope.ago(OLDEST_UNEASY), scope.ago(REMEMBERED))
+def silences(scope: Scope) -> Gather[list[SilenceMatter]]:
+    (rows,) = yield [_silent.asking(scope, scope.ago(OLDEST_UNEASY), scope.ago(REMEMBERED))]
     return [
         SilenceMatter(client, last_at, uneasy_at, entry, without_reply_marks(subject or ""))
         for client, last_at, uneasy_at, entry, subject in rows

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from kashuv.foundation.prepared import prepared
+from kashuv.foundation.prepared import Rows, prepared
+from kashuv.foundation.together import Gather
 from kashuv.rooms.care.models import Pulse
 from kashuv.rooms.clients.models import Client, Detail
 from kashuv.rooms.today.gather.scope import Scope
@@ -18,12 +19,13 @@ Keys = tuple[uuid.UUID, ...]
 NO_PULSE = (0.0, None, None, None, None)
 
 
-def ties(scope: Scope, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Tie]:
+def ties(scope: Scope, ids: Collection[uuid.UUID]) -> Gather[dict[uuid.UUID, Tie]]:
     keys = tuple(ids)
-    alone = _left_alone(scope, keys)
-    rows = _felt(scope, keys)
+    wishes, rows = yield [_wishes.asking(scope, keys), _felt.asking(scope, keys)]
+    alone = _left_alone(wishes)
     if len(rows) < len(keys):  # a client has one pulse at most
-        rows = [*rows, *_unfelt(scope, tuple(set(keys) - {row[0] for row in rows}))]
+        (unfelt,) = yield [_unfelt.asking(scope, tuple(set(keys) - {row[0] for row in rows}))]
+        rows = [*rows, *unfelt]
     return {row[0]: _tie(row, alone.get(row[0])) for row in rows}
 
 
@@ -68,10 +70,10 @@ def _wishes(scope: Scope, ids: Keys) -> QuerySet[Any]:
     return wishes.values_list("client_id", "words", "leave_alone_until")
 
 
-def _left_alone(scope: Scope, ids: Keys) -> dict[uuid.UUID, LeftAlone]:
+def _left_alone(wishes: Rows) -> dict[uuid.UUID, LeftAlone]:
     """The wish that lasts longest, of those in force."""
     longest: dict[uuid.UUID, LeftAlone] = {}
-    for client, words, until in _wishes(scope, ids):
+    for client, words, until in wishes:
         standing = longest.get(client)
         if standing is None or (standing.until is not None and (until is None or until > standing.until)):
             longest[client] = LeftAlone(words, until)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Left
 
 from kashuv.foundation.prepared import prepared
+from kashuv.foundation.together import Gather
 from kashuv.rooms.care.models import Pulse
 from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.gather.unmarked import REMEMBERED, named, unmarked
@@ -19,8 +20,8 @@ MOST = 16
 QUOTED = 600  # characters of his words that are looked at for the sentence that asks
 
 
-def waiting(scope: Scope) -> list[WaitingMatter]:
-    rows = _waiting(scope, scope.ago(OLDEST_WAITING + 1), scope.ago(REMEMBERED))
+def waiting(scope: Scope) -> Gather[list[WaitingMatter]]:
+    (rows,) = yield [_waiting.asking(scope, scope.ago(OLDEST_WAITING + 1), scope.ago(REMEMBERED))]
     return [
         WaitingMatter(client, since, asks, Said(entry, since, kind, direction, text, person))
         for client, since, asks, entry, kind, direction, text, person in rows

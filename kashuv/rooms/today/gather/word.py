@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from kashuv.foundation.clock import day_bounds
 from kashuv.foundation.prepared import prepared
+from kashuv.foundation.together import Gather
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.rules.word import Given, Word, our_word
@@ -18,10 +19,11 @@ MOST = 30
 DUE_NEAR = 21  # days around yesterday, within which a promise kept yesterday was due
 
 
-def word(scope: Scope) -> Word:
+def word(scope: Scope) -> Gather[Word]:
     """Our promises that fell due in the last thirty days, at most the latest thirty, in the order of their dates."""
-    fell = [*_fell_due(scope, "open", scope.ago(SPAN)), *_fell_due(scope, "kept", scope.ago(SPAN))]
-    latest = sorted((Given(*row) for row in fell), key=lambda given: given.due_at)[-MOST:]
+    fell = yield [_fell_due.asking(scope, state, scope.ago(SPAN)) for state in ("open", "kept")]
+    given = [Given(*row) for rows in fell for row in rows]
+    latest = sorted(given, key=lambda one: one.due_at)[-MOST:]
     return our_word(latest)
 
 
@@ -32,11 +34,12 @@ def _fell_due(scope: Scope, state: str, since: datetime) -> QuerySet[Any]:
     return fell.values_list("due_at", "first_due_at", "ended_at")[:MOST]
 
 
-def kept_yesterday(scope: Scope) -> int:
+def kept_yesterday(scope: Scope) -> Gather[int]:
     """Our promises that were kept on the day before, of those that were due within three weeks of it."""
     begin, end = day_bounds(scope.day.date - timedelta(days=1), scope.zone)
     near = timedelta(days=DUE_NEAR)
-    return len(_kept(scope, begin, end, begin - near, end + near))
+    (rows,) = yield [_kept.asking(scope, begin, end, begin - near, end + near)]
+    return len(rows)
 
 
 @prepared
