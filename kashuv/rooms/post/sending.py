@@ -6,16 +6,21 @@ killed is looked for among what was sent; if it is not there, nobody knows, and 
 
 from __future__ import annotations
 
+import logging
+import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, close_old_connections, transaction
 
 from kashuv.rooms.post import fate, outbox, parcels
 from kashuv.rooms.post.carriage import Carrier, Clock, Finder, Outcome, Steps
 from kashuv.rooms.post.models import Dispatch
 
 PAUSES = tuple(timedelta(minutes=n) for n in (1, 5, 15, 60, 240))
+STUMBLES = (0.5, 3.0, 10.0)  # seconds
 State = Dispatch.State
+log = logging.getLogger(__name__)
 
 
 def send(dispatch: Dispatch, carry: Carrier, find: Finder, *, now: Clock) -> None:
@@ -33,14 +38,26 @@ def send(dispatch: Dispatch, carry: Carrier, find: Finder, *, now: Clock) -> Non
             leaving=lambda steps: fate.leave(dispatch, _told(steps), at=now()),
             now=now,
         )
-        _end(dispatch, outcome, find, now)
+        _surely(lambda: _end(dispatch, outcome, find, now))
+
+
+def _surely(write: Callable[[], None]) -> None:
+    """What the server said is known to nobody else: a database that stumbles is asked again before it is given up."""
+    for pause in STUMBLES:
+        try:
+            return write()
+        except (OperationalError, InterfaceError):
+            log.exception("What became of a letter could not be written; trying again in %s seconds.", pause)
+            time.sleep(pause)
+            close_old_connections()
+    return write()
 
 
 def _end(dispatch: Dispatch, outcome: Outcome, find: Finder, now: Clock) -> None:
     steps = _told(outcome.steps)
     match outcome.fate:
         case "sent":
-            fate.settle_as_sent(dispatch, steps, outcome.refused, at=now())
+            fate.settle_as_sent(dispatch, steps, outcome.refused, at=now(), name=outcome.name)
         case "refused":
             fate.fail(dispatch, steps, at=now())
         case "deferred":
