@@ -132,7 +132,7 @@ class ServersForm(forms.Form):
                 self.add_error(f"{side}_host", _("This is no server's name. An example: imap.example.com."))
         for name in ("login", "password"):
             if _control.search(said.get(name) or ""):
-                self.add_error(name, _("There is a letter in it that can't be."))
+                self.add_error(name, _("It holds a character that can't stand there."))
         return said
 
     def server(self, side: str) -> Server:

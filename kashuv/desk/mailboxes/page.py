@@ -25,7 +25,7 @@ from kashuv.rooms.team.models import Member
 SHOWN = 50
 ROLES = {
     Folder.Role.INBOX: _("Inbox"),
-    Folder.Role.SENT: _("Sent"),
+    Folder.Role.SENT: _("Sent letters"),
     Folder.Role.ARCHIVE: _("Archive"),
     Folder.Role.DRAFTS: _("Drafts"),
     Folder.Role.JUNK: _("Junk"),

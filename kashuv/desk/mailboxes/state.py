@@ -37,7 +37,7 @@ class State:
 def state_of(mailbox: Mailbox, folders: Sequence[Folder]) -> State:
     """`folders` are those of this mailbox that are followed."""
     if not mailbox.active:
-        return State("closed", _("Closed"), _("It is followed no more; its letters stay."), None)
+        return State("closed", _("Disconnected"), _("It is followed no more; its letters stay."), None)
     if mailbox.trouble:
         return State("trouble", _("In trouble"), mailbox.trouble, mailbox.troubled_at)
     if mailbox.looked_at is None or not folders:
@@ -48,7 +48,7 @@ def state_of(mailbox: Mailbox, folders: Sequence[Folder]) -> State:
         return State("in_step", _("In step"), said % {"n": f"{ours:,}"}, mailbox.looked_at)
     said = _("%(ours)s of %(theirs)s letters are here; the rest is on its way.")
     return State(
-        "coming", _("On its way"), said % {"ours": f"{ours:,}", "theirs": f"{theirs:,}"}, mailbox.looked_at
+        "coming", _("Coming in"), said % {"ours": f"{ours:,}", "theirs": f"{theirs:,}"}, mailbox.looked_at
     )
 
 
