@@ -39,11 +39,15 @@ Leaving = Callable[[Steps], bool]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one try. `refused` are recipients who were not taken while others were, with what was said."""
+    """What came of one try. `refused` are recipients who were not taken while others were, with what was said.
+
+    `name` is what the provider calls the message, where it gives it a name of its own.
+    """
 
     fate: Fate
     steps: Steps
     refused: tuple[tuple[str, str], ...] = ()
+    name: str = ""
 
 
 class Carrier(Protocol):

@@ -9,6 +9,7 @@ from kashuv.rooms.post.carriage import Carrier, Clock, Leaving, Outcome, Step
 from kashuv.rooms.post.channels import smtp
 from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.models import Dispatch
+from kashuv.rooms.post.phoning import by_phone
 from kashuv.rooms.post.proving import Locked, proof_of
 
 
@@ -29,7 +30,11 @@ def by_mail(dispatch: Dispatch, raw: bytes, *, leaving: Leaving, now: Clock) -> 
     return outcome
 
 
-CARRIERS: Mapping[str, Carrier] = {Dispatch.Channel.MAIL: by_mail}
+CARRIERS: Mapping[str, Carrier] = {
+    Dispatch.Channel.MAIL: by_mail,
+    Dispatch.Channel.SMS: by_phone,
+    Dispatch.Channel.WHATSAPP: by_phone,
+}
 
 
 def carrier_of(dispatch: Dispatch) -> Carrier:

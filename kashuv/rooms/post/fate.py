@@ -94,10 +94,12 @@ def settle_as_sent(
     *,
     at: datetime,
     by: Member | None = None,
+    name: str = "",
 ) -> bool:
     """It went: the server said so, it was found among what was sent, or a person vouches for it.
 
-    Whom the server refused is trouble all the same. What follows from having been said is a job of its own.
+    Whom the server refused is trouble all the same. What follows from having been said is a job of its own. `name` is
+    what a provider calls it from now on.
     """
     went = turn(
         dispatch,
@@ -110,6 +112,7 @@ def settle_as_sent(
         refused=[list(one) for one in refused],
         ended_at=at,
         troubled_at=at if refused else None,
+        **({"message_id": name[:500]} if name else {}),
     )
     if went:
         key = str(dispatch.id)

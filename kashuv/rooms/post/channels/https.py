@@ -1,0 +1,69 @@
+"""HTTPS: posts one message to a provider, phase by phase, and knows at each moment whether it can have it.
+
+Until the request begins nothing has left, so whatever goes wrong is a certain failure. From then on only an answer says
+what became of it; a connection that breaks, or falls silent, leaves it unknown. Redirections are not followed: our key
+is taken nowhere else.
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable
+from contextlib import closing
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from urllib.parse import urlsplit
+
+from kashuv.rooms.post.carriage import Clock, Leaving, Outcome, Step
+from kashuv.rooms.post.channels.entering import safety
+from kashuv.rooms.post.channels.phones import Asked, Verdict
+
+PATIENCE = 30.0  # seconds without a byte
+LONGEST = 65_536  # bytes of an answer
+Judge = Callable[[int, bytes], Verdict]
+
+
+def carry(asked: Asked, judge: Judge, *, leaving: Leaving, now: Clock, patience: float = PATIENCE) -> Outcome:
+    """Posts it once; never raises for what the network or the provider does."""
+    with closing(_connection(asked.url, patience)) as line:
+        try:
+            line.connect()
+        except (OSError, HTTPException, ValueError) as fault:
+            return Outcome("deferred", (_broken("connect", fault, now),))
+        reached = Step(now(), "connect", f"{line.host}:{line.port}")
+        if not leaving((reached,)):
+            return Outcome("yielded", (reached,))
+        try:
+            status, body = _ask(line, asked)
+        except (OSError, HTTPException) as fault:
+            return Outcome("unknown", (reached, _broken("answer", fault, now)))
+    verdict = judge(status, body)
+    told = (reached, Step(now(), verdict.step, f"HTTP {status} {verdict.said}".strip()))
+    return Outcome(verdict.fate, told, name=verdict.name)
+
+
+def _connection(url: str, patience: float) -> HTTPConnection:
+    where = urlsplit(url)
+    if where.scheme == "https":
+        return HTTPSConnection(where.netloc, timeout=patience, context=safety())
+    return HTTPConnection(where.netloc, timeout=patience)
+
+
+def _ask(line: HTTPConnection, asked: Asked) -> tuple[int, bytes]:
+    """An answer whose status has come counts, even if the rest of it is lost."""
+    where = urlsplit(asked.url)
+    line.request(
+        "POST", f"{where.path}?{where.query}" if where.query else where.path, asked.body, dict(asked.headers)
+    )
+    answer = line.getresponse()
+    try:
+        return answer.status, answer.read(LONGEST)
+    except (OSError, HTTPException):
+        return answer.status, b""
+
+
+def _broken(step: str, fault: Exception, now: Clock) -> Step:
+    """What the network did; the name in brackets says of what kind it was (see rules.answers)."""
+    if isinstance(fault, ssl.SSLError) and step == "connect":
+        step = "tls"
+    kind = "silence" if isinstance(fault, TimeoutError) else "broken"
+    return Step(now(), step, f"[{kind}] {fault}")
