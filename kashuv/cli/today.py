@@ -85,10 +85,10 @@ def _moment(day: str | None, workspace: Any) -> datetime:
 
 def told(plan: Any, language: str, *, everybody: bool = False) -> str:
     """The plan as lines to read: names first, then why, then what to say; at most seven, or everybody."""
-    from kashuv.rooms.today.wording import tongue
+    from kashuv.rooms.today.wording import desk, tongue
 
     frame = tongue(language).frame(plan.day)
-    lines = [frame["title"], ""]
+    lines = [frame["title"], "", *_noticed(plan, desk.tongue(language))]
     shown = plan.items if everybody else plan.items[:SHOWN]
     for item in shown:
         lines += [*_item(item, frame), ""]
@@ -105,6 +105,13 @@ def told(plan: Any, language: str, *, everybody: bool = False) -> str:
     return "\n".join(lines)
 
 
+def _noticed(plan: Any, words: Any) -> list[str]:
+    """What stands above the list, each on a line, and an empty line below them."""
+    counts = ((words.still, plan.still), (words.stuck, plan.stuck), (words.apart, plan.apart))
+    lines = [say(count) for say, count in counts if count]
+    return [*lines, ""] if lines else []
+
+
 def _item(item: Any, frame: dict[str, str]) -> list[str]:
     who = f" ({item.person.name})" if item.person and item.person.name != item.client.name else ""
     lines = [f"{item.rank}. {item.client.name}{who} · {item.label}"]
@@ -113,6 +120,8 @@ def _item(item: Any, frame: dict[str, str]) -> list[str]:
         if because.quote:
             cite = f" · {because.cite}" if because.cite else ""
             lines += _wrapped(f"{frame['open']}{because.quote}{frame['close']}{cite}", "     ")
+    if not item.next.say:
+        return lines
     return [*lines, *_wrapped(f"{frame[item.next.channel]}: {item.next.say}", "   → ", "     ")]
 
 

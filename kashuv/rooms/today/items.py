@@ -23,6 +23,8 @@ class Because:
     kind: str = ""
     promise_id: uuid.UUID | None = None
     sign_id: uuid.UUID | None = None
+    draft_id: uuid.UUID | None = None
+    opinion_id: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,11 @@ class QuietClient:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A member's day. `more` items can wait and are not told here; `rests` names the Shabbat or holiday it falls on."""
+    """A member's day. `more` items can wait and are not told here; `rests` names the Shabbat or holiday it falls on.
+
+    `still` counts the words for today that stand when the day is closing, `stuck` the messages of hers that did not
+    leave or may not have arrived, `apart` the drafts that want her and are to nobody's client.
+    """
 
     day: date
     at: datetime
@@ -86,6 +92,9 @@ class Plan:
     quiet_good_clients: tuple[QuietClient, ...] = ()
     our_word: Word = field(default_factory=Word)
     rests: str | None = None
+    still: int = 0
+    stuck: int = 0
+    apart: int = 0
 
     @property
     def first(self) -> tuple[Item, ...]:

@@ -17,6 +17,7 @@ from kashuv.rooms.today.rules.days import Day
 from kashuv.rooms.today.rules.matters import (
     NOTHING_SAID,
     DateMatter,
+    DraftMatter,
     Matter,
     PromiseMatter,
     Said,
@@ -27,7 +28,7 @@ from kashuv.rooms.today.rules.matters import (
 )
 from kashuv.rooms.today.rules.quoting import asking, shortened, without_greeting, without_name
 from kashuv.rooms.today.rules.ranking import Ranked, Reason
-from kashuv.rooms.today.wording import tongue
+from kashuv.rooms.today.wording import desk, tongue
 
 MOST_REASONS = 4
 
@@ -58,9 +59,14 @@ class Teller:
             due=_due(first.matter, self.day),
             score=ranked.score,
             key=ranked.key,
-            label=tongue(self.language).label(first.matter, self.day),
+            label=self._label(first.matter),
             also=tuple(self._whom(other.client_id) for other in ranked.others),
         )
+
+    def _label(self, matter: Matter) -> str:
+        if isinstance(matter, DraftMatter):
+            return str(desk.tongue(self.language).label(matter))
+        return str(tongue(self.language).label(matter, self.day))
 
     def _whom(self, client_id: uuid.UUID) -> Whom:
         tie = self.ties[client_id]
@@ -85,6 +91,8 @@ class Teller:
 
     def _because(self, reason: Reason, tie: Tie, person: Known | None) -> Because:
         words, matter = tongue(self.language), reason.matter
+        if isinstance(matter, DraftMatter):
+            return self._on_the_desk(matter, reason.kind)
         said = _said(matter)
         return Because(
             text=_sentence(words, matter, tie, self.day, person),
@@ -95,6 +103,11 @@ class Teller:
             promise_id=matter.promise_id if isinstance(matter, PromiseMatter) else None,
             sign_id=matter.sign_id if isinstance(matter, SignMatter) else None,
         )
+
+    def _on_the_desk(self, matter: DraftMatter, kind: str) -> Because:
+        told = desk.tongue(self.language).draft(matter)
+        opinion = matter.paper_id if matter.what == "wanted" else None
+        return Because(told, kind=kind, draft_id=matter.draft_id, opinion_id=opinion)
 
     def _folded(self, one: Ranked, reason: Reason) -> Because:
         told = self._because(reason, self.ties[one.client_id], None)
@@ -114,6 +127,8 @@ class Teller:
         return shortened(_said(matter).quote)
 
     def _step(self, reason: Reason, tie: Tie, person: Known | None) -> Step:
+        if isinstance(reason.matter, DraftMatter):
+            return Step("mail", "", "")
         words = tongue(tie.language)
         matter = self._as_quoted(reason.matter, person)
         say, draft = _first_words(words, matter, self.day, person)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kashuv.rooms.today.rules.days import Day
+from kashuv.rooms.today.rules.hours import part_of
 from kashuv.rooms.today.rules.hurts import hurt
 from kashuv.rooms.today.rules.matters import (
     DateMatter,
@@ -288,3 +289,59 @@ def _made(client: Tie, what: str, days: int) -> Matter:
         "promised": lambda: promised(client, 1 - days),
         "birthday": lambda: birthday(client),
     }[what]()
+
+
+def at_hour(hour: int, minute: int = 0) -> Day:
+    return Day(NOW.replace(hour=hour, minute=minute), TODAY.zone)
+
+
+def for_today(client: Tie, hour: int = 18, **fields: object) -> PromiseMatter:
+    due = NOW.replace(hour=hour, minute=0)
+    return PromiseMatter(client.client_id, key(), "ours", "לשלוח", ago(2), due, **fields)  # type: ignore[arg-type]
+
+
+def first_at(day: Day, *told: tuple[Tie, Matter]) -> Ranked:
+    return rank([matter for _, matter in told], {client.client_id: client for client, _ in told}, day)[0]
+
+
+@pytest.mark.parametrize(
+    ("hour", "on_top"), [(8, False), (11, False), (12, True), (16, True), (19, True), (23, True)]
+)
+def test_from_noon_on_what_was_promised_for_today_is_on_top(hour: int, on_top: bool) -> None:
+    today, late = tie(confirmed=False), tie()
+    worst = [(late, promised(late, -60)), (late, waits(late, 90)), (late, angry(late, 0, "insult"))]
+    top = first_at(at_hour(hour), (today, for_today(today)), *worst)
+    assert (top.client_id == today.client_id) is on_top
+
+
+def test_of_two_words_for_today_the_sooner_is_first_and_the_one_just_missed_before_both() -> None:
+    soon, later, missed = tie(), tie(), tie()
+    told = [(later, for_today(later, 18)), (soon, for_today(soon, 15)), (missed, for_today(missed, 13))]
+    items = rank(
+        [matter for _, matter in told], {client.client_id: client for client, _ in told}, at_hour(14)
+    )
+    assert [item.client_id for item in items] == [one.client_id for one in (missed, soon, later)]
+
+
+@pytest.mark.parametrize("fields", [{"proposed": True, "certainty": 0.9}])
+def test_what_was_only_read_does_not_press(fields: dict[str, object]) -> None:
+    read, late = tie(), tie()
+    top = first_at(at_hour(17), (read, for_today(read, **fields)), (late, promised(late, -5)))
+    assert top.client_id == late.client_id
+
+
+def test_a_word_for_tomorrow_and_a_word_of_theirs_do_not_press() -> None:
+    tomorrow, theirs, late = tie(), tie(), tie()
+    mine = (tomorrow, promised(tomorrow, 1))
+    owed = (theirs, PromiseMatter(theirs.client_id, key(), "theirs", "w", ago(3), NOW.replace(hour=12)))
+    assert first_at(at_hour(17), mine, owed, (late, promised(late, -1))).client_id == late.client_id
+
+
+@pytest.mark.parametrize(
+    ("hour", "part"), [(8, "morning"), (12, "afternoon"), (15, "afternoon"), (16, "closing")]
+)
+def test_the_parts_of_a_day_follow_its_own_end(hour: int, part: str) -> None:
+    assert part_of(at_hour(hour)) == part
+    assert part_of(Day(NOW.replace(hour=hour), TODAY.zone, time(13))) == (
+        "morning" if hour < 11 else "closing"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.team.models import Member, Workspace
-from kashuv.rooms.today.rules.days import Day
+from kashuv.rooms.today.rules.days import USUAL_END, Day
 
 SERVED = (Client.Standing.PROPOSED, Client.Standing.CURRENT)
 
@@ -28,10 +28,11 @@ class Scope:
     owner_leads: bool = False
     reader: uuid.UUID | None = None
     reader_leads: bool = True
+    ends: time = USUAL_END
 
     @property
     def day(self) -> Day:
-        return _day(self.at, self.zone)
+        return _day(self.at, self.zone, self.ends)
 
     def ago(self, days: float) -> datetime:
         return self.at - timedelta(days=days)
@@ -54,8 +55,8 @@ class Scope:
 
 
 @lru_cache(maxsize=8)
-def _day(at: datetime, zone: ZoneInfo) -> Day:
-    return Day(at, zone)
+def _day(at: datetime, zone: ZoneInfo, ends: time) -> Day:
+    return Day(at, zone, ends)
 
 
 def scope_of(workspace: Workspace, at: datetime, *, reader: Member | None, whose: Member | None) -> Scope:
@@ -67,4 +68,5 @@ def scope_of(workspace: Workspace, at: datetime, *, reader: Member | None, whose
         owner_leads=whose.leads if whose else False,
         reader=reader.id if reader else None,
         reader_leads=reader.leads if reader else True,
+        ends=workspace.day_ends,
     )

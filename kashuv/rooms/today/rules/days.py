@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date as Date
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from kashuv.foundation.clock import is_workday, local
 
+USUAL_END = time(18)
 FAR = 800  # days; beyond it working days are counted by the week
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The moment at which the plan is made, and the calendar around it."""
+    """The moment at which the plan is made, and the calendar around it; `ends` is the hour at which work does."""
 
     at: datetime
     zone: ZoneInfo
+    ends: time = USUAL_END
     date: Date = field(init=False)
+    ends_at: datetime = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "date", self.of(self.at))
+        object.__setattr__(self, "ends_at", datetime.combine(self.date, self.ends, self.zone))
 
     def of(self, moment: datetime) -> Date:
         return local(moment, self.zone).date()

@@ -2,7 +2,8 @@
 
 The order that the numbers serve: a word of ours that we did not keep; a client left waiting long; a loyal client
 silent far beyond his rhythm; anger; what falls due today; then what is soon, gentle, or pleasant. Each curve rises
-fast at first and then flattens, since the second day of waiting hurts more than the twenty-second.
+fast at first and then flattens, since the second day of waiting hurts more than the twenty-second. Only the clock
+overrules it: from noon on what was promised for today stands above all, for it can still be kept.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 from math import exp, sqrt
 
 from kashuv.rooms.today.rules.days import Day
+from kashuv.rooms.today.rules.hours import is_for_today, nearness, part_of
 from kashuv.rooms.today.rules.matters import (
     DateMatter,
+    DraftMatter,
     Matter,
     PromiseMatter,
     SignMatter,
@@ -23,6 +26,10 @@ from kashuv.rooms.today.rules.matters import (
 # Promises. Late is worse than anything else of the same age, because we chose the date ourselves.
 LATE, LATE_MORE, LATE_PACE = 66.0, 28.0, 5.0
 DUE_TODAY, DUE_TOMORROW, UNDATED = 54.0, 36.0, 30.0
+PRESSING, SOONER = (
+    {"afternoon": 98.5, "closing": 99.0},
+    0.5,
+)  # above the gravest of all else with whatever comes on top
 THEIRS, THEIRS_MORE, THEIRS_PACE = 20.0, 24.0, 8.0  # never more than half of ours: a reminder is gentle
 PROPOSED = 0.55  # of the points, times certainty: it was only read, nobody has confirmed it
 SETTLED = 0.6  # of that, if we have turned to him since: it may have been done then
@@ -51,6 +58,10 @@ CADENCE, CADENCE_MORE, CADENCE_PACE = (
     1.0,
 )  # he asked to hear from us: counts from the first day over
 
+# Drafts. One that was put off until now comes before all that is not pressed by the clock; nobody is kept waiting for
+# an opinion longer than for a word that is due today.
+DRAFTS = {"held": 97.0, "wanted": 60.0, "given": 57.0}
+
 DATES = {"contract": 34.0, "birthday": 28.0, "anniversary": 26.0, "other": 20.0}
 TOMORROW = 0.6
 
@@ -59,8 +70,21 @@ UNCONFIRMED = 0.85  # nobody has said yet that this is a client
 
 def hurt(matter: Matter, tie: Tie, day: Day) -> float:
     """The points of one matter."""
+    if (pressing := _pressing(matter, day)) is not None:
+        return pressing
+    if isinstance(matter, DraftMatter):
+        return DRAFTS[matter.what]
     points = _points(matter, tie, day)
     return round(points if tie.confirmed else points * UNCONFIRMED, 2)
+
+
+def _pressing(matter: Matter, day: Day) -> float | None:
+    """What the clock gives to a word for today; the sooner it falls due, the more."""
+    part = part_of(day)
+    if part == "morning" or not is_for_today(matter, day):
+        return None
+    assert isinstance(matter, PromiseMatter) and matter.due_at is not None
+    return round(PRESSING[part] + SOONER * nearness(matter.due_at, day), 2)
 
 
 def _points(matter: Matter, tie: Tie, day: Day) -> float:
@@ -72,6 +96,7 @@ def _points(matter: Matter, tie: Tie, day: Day) -> float:
         return _sign(matter, day)
     if isinstance(matter, SilenceMatter):
         return _silence(matter, tie, day)
+    assert isinstance(matter, DateMatter)
     return _date(matter, day)
 
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from kashuv.rooms.today.rules.days import Day
 from kashuv.rooms.today.rules.matters import (
     DateMatter,
+    DraftMatter,
     Matter,
     PromiseMatter,
     SignMatter,
@@ -40,7 +41,7 @@ def is_todays(matter: Matter, tie: Tie, day: Day) -> bool:
         return day.days_since(matter.at) <= OLDEST_SIGN
     if isinstance(matter, PromiseMatter):
         return _promise_is_todays(matter, tie, day)
-    return isinstance(matter, DateMatter)
+    return isinstance(matter, DateMatter | DraftMatter)
 
 
 def waiting_limit(tie: Tie) -> float:

@@ -111,4 +111,20 @@ class DateMatter:
     person_name: str = ""
 
 
-Matter = PromiseMatter | WaitingMatter | SignMatter | SilenceMatter | DateMatter
+@dataclass(frozen=True, slots=True)
+class DraftMatter:
+    """A draft that wants somebody: its time of waiting is over (`held`), her opinion is `wanted`, or one was `given`.
+
+    `paper_id` is the hold or the opinion; `who` asked, or answered.
+    """
+
+    client_id: Key
+    draft_id: Key
+    paper_id: Key
+    what: Literal["held", "wanted", "given"]
+    at: datetime
+    who: str = ""
+    subject: str = ""
+
+
+Matter = PromiseMatter | WaitingMatter | SignMatter | SilenceMatter | DateMatter | DraftMatter

@@ -10,6 +10,7 @@ from kashuv.rooms.today.rules.hurts import hurt
 from kashuv.rooms.today.rules.limits import is_todays
 from kashuv.rooms.today.rules.matters import (
     DateMatter,
+    DraftMatter,
     Key,
     LeftAlone,
     Matter,
@@ -100,6 +101,8 @@ def kind_of(matter: Matter, day: Day) -> str:
         return "waiting_for_us"
     if isinstance(matter, SignMatter):
         return "warning_sign"
+    if isinstance(matter, DraftMatter):
+        return "held_draft" if matter.what == "held" else "second_opinion"
     return "cadence" if isinstance(matter, SilenceMatter) else "date"
 
 
@@ -113,6 +116,8 @@ def key_of(matter: Matter) -> str:
         return f"sign:{matter.sign_id.hex}"
     if isinstance(matter, SilenceMatter):
         return f"silence:{(matter.last_entry_id or matter.client_id).hex}"
+    if isinstance(matter, DraftMatter):
+        return f"{matter.what}:{matter.paper_id.hex}"
     return f"date:{matter.keydate_id.hex}"
 
 

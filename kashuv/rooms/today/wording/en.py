@@ -6,6 +6,7 @@ from datetime import date
 
 from kashuv.rooms.today.rules.choice import Known
 from kashuv.rooms.today.rules.days import Day
+from kashuv.rooms.today.rules.hours import is_for_today, part_of
 from kashuv.rooms.today.rules.matters import (
     DateMatter,
     LeftAlone,
@@ -17,6 +18,7 @@ from kashuv.rooms.today.rules.matters import (
     WaitingMatter,
 )
 from kashuv.rooms.today.rules.quoting import occasion, quoted, shortened
+from kashuv.rooms.today.wording.soon import soon
 from kashuv.rooms.today.wording.times import hour, is_own_day, new_day, rhythm_name
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -115,6 +117,8 @@ def _promise_label(matter: PromiseMatter, day: Day) -> str:
         return "Promised to us"
     if matter.due_at is None:
         return "Promised without a date"
+    if near := soon("en", matter.due_at, day):
+        return f"Due {near}"
     return (
         "Promise is late"
         if matter.due_at < day.at
@@ -150,6 +154,10 @@ def _promise_told(matter: PromiseMatter, day: Day, about: str) -> str:
             if late
             else f"It fell due earlier today{about}."
         )
+    if near := soon("en", matter.due_at, day):
+        return f"We promised this for {when}, and it falls due {near}{about}."
+    if is_for_today(matter, day) and part_of(day) != "morning":
+        return f"We promised this for today, and half of the day has passed{about}."
     clock = hour(matter.due_at, day)
     return (
         f"We promised this for {when}, by {clock}{about}."

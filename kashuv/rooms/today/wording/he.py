@@ -6,6 +6,7 @@ from datetime import date
 
 from kashuv.rooms.today.rules.choice import Known
 from kashuv.rooms.today.rules.days import Day
+from kashuv.rooms.today.rules.hours import is_for_today, part_of
 from kashuv.rooms.today.rules.matters import (
     DateMatter,
     LeftAlone,
@@ -17,6 +18,7 @@ from kashuv.rooms.today.rules.matters import (
     WaitingMatter,
 )
 from kashuv.rooms.today.rules.quoting import occasion, quoted, shortened
+from kashuv.rooms.today.wording.soon import soon
 from kashuv.rooms.today.wording.times import hour, is_own_day, new_day, rhythm_name
 
 MONTHS = "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר".split()
@@ -139,6 +141,8 @@ def _promise_label(matter: PromiseMatter, day: Day) -> str:
         return "הבטחה בלי תאריך"
     if matter.due_at < day.at:
         return "הבטחה באיחור" if ours else "הובטח לנו"
+    if ours and (near := soon("he", matter.due_at, day)):
+        return f"המועד {near}"
     return f"הבטחה ל{on(day.of_deadline(matter.due_at), day)}" if ours else "הובטח לנו"
 
 
@@ -170,6 +174,10 @@ def _promise_told(matter: PromiseMatter, day: Day, about: str) -> str:
             if late
             else f"המועד עבר היום{about}."
         )
+    if near := soon("he", matter.due_at, day):
+        return f"הבטחה שלנו ל{when}, והמועד {near}{about}."
+    if is_for_today(matter, day) and part_of(day) != "morning":
+        return f"הבטחה שלנו להיום, וחצי היום כבר עבר{about}."
     clock = hour(matter.due_at, day)
     return f"הבטחה שלנו ל{when}, עד {clock}{about}." if clock else f"הבטחה שלנו ל{when}{about}."
 
@@ -225,7 +233,9 @@ def nobody() -> str:
 
 
 def good_and_quiet(years: int, count: int) -> str:
-    together = {0: "כמעט שנה ביחד", 1: "שנה ביחד", 2: "שנתיים ביחד"}.get(years, f"{years} {'שנים' if years <= 10 else 'שנה'} ביחד")
+    together = {0: "כמעט שנה ביחד", 1: "שנה ביחד", 2: "שנתיים ביחד"}.get(
+        years, f"{years} {'שנים' if years <= 10 else 'שנה'} ביחד"
+    )
     return f"{together}, השנה בלי אף סימן אזהרה; הקשר האחרון {ago(count)}."
 
 
