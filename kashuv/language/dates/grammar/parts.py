@@ -157,7 +157,8 @@ def before_the_end(items: list[Item], frame: Frame) -> Made:
 def edge(items: list[Item], frame: Frame) -> Made:
     """ "end of next week", "תחילת מרץ", "mid-June"."""
     if items[-1].kind == "E":  # "Friday EOD"
-        return edge.make(items[::-1], frame) if items[-1].value == "day" else None
+        behind = items[0].kind == "D" and items[-1].value == "day"
+        return edge.make(items[::-1], frame) if behind else None
     span = items[-1].value
     if not isinstance(span, Span):
         return None
