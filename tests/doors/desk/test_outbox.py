@@ -108,6 +108,19 @@ def test_a_bounce_stands_beside_what_was_sent(noa, gal, box, noa_at_desk):
     assert "התיבה בצד השני מלאה" in page and "550 5.2.2 Full" in page
 
 
+def test_what_came_back_stands_at_the_draft_and_at_the_entry_too(noa, gal, box, noa_at_desk):
+    dispatch = released(noa, gal, box)
+    fate.leave(dispatch, [], at=clock.now())
+    fate.settle_as_sent(dispatch, [], at=clock.now())
+    entry = outgoing.settle(dispatch, clock.now())
+    Dispatch.objects.within(noa.workspace_id).filter(pk=dispatch.pk).update(
+        bounced="550 5.2.2 Full", bounced_at=clock.now(), troubled_at=clock.now()
+    )
+    for page in (f"/drafts/{dispatch.source}/", f"/clients/{gal.pk}/entries/{entry.pk}/reading/"):
+        told = noa_at_desk.get(page).content.decode()
+        assert "550 5.2.2 Full" in told and PAGE in told
+
+
 def test_the_page_asks_the_same_number_of_questions_however_much_there_is(noa, gal, box, noa_at_desk):
     counted = []
     noa_at_desk.get(PAGE)  # which of her workspaces it is, is asked but once

@@ -13,6 +13,7 @@ from kashuv.desk.clients.stream.marked import marked
 from kashuv.desk.clients.words import CHANNELS
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.conversations.models import Attachment, Entry, Finding
+from kashuv.rooms.post.models import Dispatch, Letter
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Member
 
@@ -27,6 +28,7 @@ class ReadingPage:
     read: tuple[Read, ...]
     promises: tuple[Proposal, ...]
     files: tuple[Attachment, ...]
+    dispatch: Dispatch | None
 
     @property
     def by(self) -> object:
@@ -56,7 +58,17 @@ def reading_page(member: Member, client: uuid.UUID, key: uuid.UUID) -> ReadingPa
     spans = [(one.start, one.end, one.mark) for one in read if one.state != "dismissed"]
     spans += [span for one in promises if one.state != "dismissed" and (span := one.span(entry.text))]
     files = tuple(Attachment.objects.filter(**mine).order_by("id"))
-    return ReadingPage(entry.client, entry, marked(entry.text, spans), read, promises, files)
+    sent = _dispatch(entry)
+    return ReadingPage(entry.client, entry, marked(entry.text, spans), read, promises, files, sent)
+
+
+def _dispatch(entry: Entry) -> Dispatch | None:
+    """The latest way out of a letter of ours, with what came back of it."""
+    if entry.direction != Entry.Direction.OUT or entry.letter_id is None:
+        return None
+    letters = Letter.objects.within(entry.workspace_id).filter(pk=entry.letter_id).exclude(message_id="")
+    gone = Dispatch.objects.within(entry.workspace_id).filter(message_id__in=letters.values("message_id"))
+    return gone.order_by("-number").first()
 
 
 def _read(one: Finding) -> Read:
