@@ -170,3 +170,26 @@ def test_withdrawal_is_only_of_what_waits(noa, gal, box, post):
     dispatch = outgoing.release(draft(noa, box, gal), by=noa, at=NOW)
     assert outbox.withdraw(dispatch, by=noa, at=NOW)
     assert not outbox.withdraw(dispatch, by=noa, at=NOW)
+
+
+def test_a_letter_to_a_client_at_a_new_address_stands_on_his_timeline(noa, gal, box, post):
+    text = "שלום, אשלח לך את המפרט מחר."
+    outgoing.release(draft(noa, box, gal, to=[["רונית", "ronit@new.example"]], text=text), by=noa, at=NOW)
+    work()
+    entry = Entry.objects.within(noa.workspace_id).select_related("person").get()
+    assert (entry.client_id, entry.person.name, entry.person.client_id) == (gal.id, "רונית", None)
+    assert Promise.objects.within(noa.workspace_id).filter(client=gal, state="proposed").exists()
+
+
+def test_a_letter_to_blind_copies_alone_is_told_too(noa, gal, box, post):
+    outgoing.release(draft(noa, box, gal, to=[], bcc=[["", "a@new.example"]]), by=noa, at=NOW)
+    work()
+    assert Entry.objects.within(noa.workspace_id).get().client_id == gal.id
+
+
+def test_from_a_mailbox_of_the_team_the_one_who_pressed_the_key_wrote_it(noa, dana, gal, post):
+    office = mailbox(noa, post.port, address="noa@rosen-levy.example")
+    outgoing.release(draft(dana, office, gal, text="אשלח לך את המפרט מחר."), by=dana, at=NOW)
+    work()
+    assert Entry.objects.within(noa.workspace_id).get().member_id == dana.id
+    assert Promise.objects.within(noa.workspace_id).get().member_id == dana.id

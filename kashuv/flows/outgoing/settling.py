@@ -13,6 +13,7 @@ from django.db import transaction
 from kashuv.flows.arrived import Contact, MailArrived, SaidElsewhere
 from kashuv.flows.incoming import take_in
 from kashuv.flows.outgoing import vowing
+from kashuv.flows.outgoing.placing import place
 from kashuv.foundation import clock
 from kashuv.foundation.journal import writing as journal
 from kashuv.language import read
@@ -22,6 +23,7 @@ from kashuv.rooms.conversations.models import Draft, Entry
 from kashuv.rooms.post import parcels
 from kashuv.rooms.post.models import Dispatch, Letter
 from kashuv.rooms.post.rules.identity import of_letter
+from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Member, Workspace
 
 
@@ -100,9 +102,10 @@ def _told_as_talk(dispatch: Dispatch, draft: Draft | None, at: datetime) -> Entr
 
 
 def _is_by(entry: Entry, member: Member) -> None:
-    """From a mailbox of the team, the one who pressed the key is the one who wrote."""
+    """From a mailbox of the team, the one who pressed the key is the one who wrote, and who promised."""
     if entry.member_id != member.id:
         Entry.objects.within(entry.workspace_id).filter(pk=entry.pk).update(member=member)
+        Promise.objects.within(entry.workspace_id).filter(entry_id=entry.pk).update(member=member)
         entry.member = member
 
 
@@ -111,6 +114,7 @@ def _end(draft: Draft, entry: Entry, dispatch: Dispatch, at: datetime) -> None:
     ended = Draft.objects.within(draft.workspace_id).filter(pk=draft.pk, state=Draft.State.LEAVING)
     if not ended.update(state=Draft.State.SENT, ended_at=at):
         return
+    place(entry, draft, at)
     vowing.take_on(draft, entry, by=dispatch.by, at=at)
     journal.write(
         journal.line(

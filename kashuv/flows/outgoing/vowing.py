@@ -1,4 +1,7 @@
-"""Vowing: what the writer took on by sending her letter stands in the ledger as her own word."""
+"""Vowing: what the writer took on by sending her letter stands in the ledger as her own word.
+
+What only gives a new date to a word that stands moves that word, and they were told.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +10,42 @@ from datetime import datetime
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.conversations.models import Draft, Entry
 from kashuv.rooms.promises import ledger
+from kashuv.rooms.promises.models import Promise
+from kashuv.rooms.promises.rules.sameness import said_again
+from kashuv.rooms.promises.vows import Renewal, Vow
 from kashuv.rooms.team.models import Member
 
 
 def take_on(draft: Draft, entry: Entry, *, by: Member, at: datetime) -> int:
     """Notes the vows that she took; one that was read out of the letter already is confirmed. How many there were."""
-    taken = [vow for vow in draft.vows if vow.get("taken")]
+    taken = [Vow.of(vow) for vow in draft.vows if vow.get("taken")]
     client = _client(draft, entry)
     if client is None:
         return 0
     for vow in taken:
-        due = datetime.fromisoformat(vow["due"]) if vow.get("due") else None
-        ledger.note(
-            client,
-            vow.get("words") or vow.get("quote", ""),
-            side="ours",
-            due_at=due,
-            by=by,
-            at=entry.at,
-            entry=entry,
-            person=entry.person,
-        )
+        if vow.renews is not None:
+            _renew(vow, vow.renews, entry, by)
+        else:
+            _note(vow, client, entry, by)
     return len(taken)
+
+
+def _note(vow: Vow, client: Client, entry: Entry, by: Member) -> None:
+    ledger.note(
+        client, vow.quote, side="ours", due_at=vow.due, by=by, at=entry.at, entry=entry, person=entry.person
+    )
+
+
+def _renew(vow: Vow, renewal: Renewal, entry: Entry, by: Member) -> None:
+    """The word that stands is moved; that the letter speaks of it makes no second one."""
+    here = Promise.objects.within(entry.workspace_id)
+    stands = here.filter(pk=renewal.promise).first()
+    if vow.due is None or stands is None:
+        return
+    ledger.move(stands, vow.due, reason=renewal.reason, told=True, by=by, at=entry.at)
+    for read in here.proposed().ours().filter(entry_id=entry.id):
+        if said_again(read.words, (vow.quote, renewal.words)):
+            ledger.dismiss(read, by=by, at=entry.at)
 
 
 def _client(draft: Draft, entry: Entry) -> Client | None:
