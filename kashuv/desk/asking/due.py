@@ -42,7 +42,9 @@ class DueField(forms.CharField):
     shows_reading = True
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=120, help_text=_("As one says it: tomorrow, by Thursday noon, 24.12"), **options)
+        super().__init__(
+            max_length=120, help_text=_("As one says it: tomorrow, by Thursday noon, 24.12"), **options
+        )
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         reading = {"hx-get": reverse_lazy("asking-due"), "hx-trigger": "input changed delay:250ms"}

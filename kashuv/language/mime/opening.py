@@ -28,6 +28,7 @@ def open_letter(raw: bytes) -> OpenedLetter:
     subject = decoded(headers.text("subject"))
     from_ = _first(people(headers.text("from")))
     date = _date(headers, tree.defects)
+    to, cc, bcc = _recipients(headers)
     kind, because = kind_of(tree.root, from_.address, subject)
     return OpenedLetter(
         message_id=_one_id(headers.text("message-id")),
@@ -37,7 +38,9 @@ def open_letter(raw: bytes) -> OpenedLetter:
         from_=from_,
         sender=_first(people(headers.text("sender"))),
         reply_to=people(headers.text("reply-to")),
-        **_recipients(headers),
+        to=to,
+        cc=cc,
+        bcc=bcc,
         date=date,
         text=body.text_of(tree.root),
         html=body.html_of(tree.root),
@@ -57,10 +60,11 @@ def part(raw: bytes, path: str) -> bytes:
     raise KeyError(path)
 
 
-def _recipients(headers: Headers) -> dict[str, tuple[Mailbox, ...]]:
-    to, cc, bcc = (_everybody(headers, name) for name in ("to", "cc", "bcc"))
-    limits.check(len(to) + len(cc) + len(bcc), limits.RECIPIENTS, "more than {most} recipients")
-    return {"to": to, "cc": cc, "bcc": bcc}
+def _recipients(headers: Headers) -> list[tuple[Mailbox, ...]]:
+    """To, Cc and Bcc."""
+    boxes = [_everybody(headers, name) for name in ("to", "cc", "bcc")]
+    limits.check(sum(map(len, boxes)), limits.RECIPIENTS, "more than {most} recipients")
+    return boxes
 
 
 def _everybody(headers: Headers, name: str) -> tuple[Mailbox, ...]:
