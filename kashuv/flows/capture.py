@@ -106,7 +106,7 @@ def _record(
         member_id=member.id,
     )
     [entry] = timeline.record(member.workspace_id, [said])
-    meaning.weigh(member.workspace_id, [(entry, reading)])
+    meaning.weigh(member.workspace, [(entry, reading)])
     return entry
 
 

@@ -16,15 +16,18 @@ from kashuv.rooms.conversations.rules.worth import Worth
 from kashuv.rooms.promises import ledger
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.promises.note import Note
+from kashuv.rooms.promises.rules import until
+from kashuv.rooms.team.models import Workspace
 
 Read = tuple[Entry, Reading]
 
 
-def weigh(workspace_id: uuid.UUID, read: Sequence[Read]) -> int:
+def weigh(workspace: Workspace, read: Sequence[Read]) -> int:
     """Notes what each entry means; gives the number of new promises."""
-    findings.note_all(workspace_id, read)
-    signs.raise_all(workspace_id, [sign for entry, reading in read for sign in _signs(entry, reading)])
-    return ledger.note_all(workspace_id, [note for entry, reading in read for note in _notes(entry, reading)])
+    findings.note_all(workspace.id, read)
+    signs.raise_all(workspace.id, [sign for entry, reading in read for sign in _signs(entry, reading)])
+    notes = [note for entry, reading in read for note in _notes(entry, reading, workspace)]
+    return ledger.note_all(workspace.id, notes)
 
 
 def count_late(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> int:
@@ -35,7 +38,12 @@ def count_late(workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]) -> int:
     signs.raise_all(
         workspace_id, [sign for finding, reading in tones for sign in _signs(finding.entry, reading)]
     )
-    new = ledger.note_all(workspace_id, [note_of(finding.entry, _worth(finding)) for finding in promised])
+    if not promised:
+        return 0
+    firm = Workspace.objects.get(pk=workspace_id)
+    new = ledger.note_all(
+        workspace_id, [note_of(finding.entry, _worth(finding), firm) for finding in promised]
+    )
     findings.hand_over(workspace_id, promised)
     return new
 
@@ -71,15 +79,16 @@ def _signs(entry: Entry, reading: Reading) -> list[Raised]:
     return signs.in_reading(reading, client_id=entry.client_id, entry_id=entry.id, at=entry.at)
 
 
-def _notes(entry: Entry, reading: Reading) -> Iterator[Note]:
+def _notes(entry: Entry, reading: Reading, firm: Workspace) -> Iterator[Note]:
     if entry.client_id is not None:
         for promise in worth.promises(reading, entry.direction):
-            yield note_of(entry, promise)
+            yield note_of(entry, promise, firm)
 
 
-def note_of(entry: Entry, promise: Worth) -> Note:
-    """A promise as the ledger hears of it."""
+def note_of(entry: Entry, promise: Worth, firm: Workspace) -> Note:
+    """A promise as the ledger hears of it. Ours hold until the firm's work ends; when theirs does is not ours to say."""
     assert entry.client_id is not None
+    due = promise.due.astimezone(UTC) if promise.due else None
     return Note(
         client_id=entry.client_id,
         entry_id=entry.id,
@@ -87,7 +96,7 @@ def note_of(entry: Entry, promise: Worth) -> Note:
         words=promise.words,
         quote=promise.words,
         given_at=entry.at,
-        due_at=promise.due.astimezone(UTC) if promise.due else None,
+        due_at=until.end_of(due, firm, entry.at) if promise.what == "ours" else due,
         certainty=promise.certainty,
         person_id=entry.person_id,
         member_id=entry.member_id,

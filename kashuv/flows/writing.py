@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -41,6 +42,11 @@ def answer(entry: Entry, *, everybody: bool, by: Member, at: datetime, text: str
         entry.client, entry.person, by=by, at=at, answers=entry, addressed=addressed, text=text,
         **_way(Draft.Kind.MAIL, by, _reached(_envelope(entry))),
     )  # fmt: skip
+
+
+def person_of(client: Client, key: uuid.UUID) -> Person | None:
+    """One of the client's people."""
+    return Person.objects.of(client).filter(pk=key).first()
 
 
 def others_of(draft: Draft, *, by: Member) -> list[list[str]]:

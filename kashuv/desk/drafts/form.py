@@ -62,6 +62,7 @@ class DraftForm(AskingForm):
 
     def __init__(self, *args: Any, draft: Draft, member: Member, **options: Any) -> None:
         super().__init__(*args, member=member, initial=_begun(draft), **options)
+        self.vowed = [vows.Vow.of(kept) for kept in draft.vows]
         if draft.kind == Draft.Kind.MAIL:
             self.fields["subject"].widget.attrs["dir"] = _direction(draft.subject)
             self.fields["mailbox"].choices = _mailboxes(member)  # type: ignore[attr-defined]
@@ -76,7 +77,9 @@ class DraftForm(AskingForm):
             said["mailbox_id"] = said.pop("mailbox") or None
         said["nature"] = said["nature"] or Draft.Nature.PERSONAL
         said["text"] = said["text"].replace("\r\n", "\n")
-        given = vows.read(said["text"], workspace=workspace, at=at, declined=self._declined())
+        given = vows.read(
+            said["text"], workspace=workspace, at=at, declined=self._declined(), before=self.vowed
+        )
         said["vows"] = [one.plain() for one in given]
         return said
 

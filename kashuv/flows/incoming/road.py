@@ -54,7 +54,7 @@ def _let_count(batch: Batch, heard: Sequence[Heard]) -> None:
     workspace_id = batch.workspace.id
     entries = timeline.record(workspace_id, [one.said for one in heard])
     counting = [(entry, one.reading) for entry, one in zip(entries, heard, strict=True) if one.counts]
-    batch.tally.promises += meaning.weigh(workspace_id, counting)
+    batch.tally.promises += meaning.weigh(batch.workspace, counting)
     batch.tally.entries += len(entries)
     batch.tally.attachments += sum(entry.attachment_count for entry in entries)
     touched = {entry.client_id for entry in entries if entry.client_id}

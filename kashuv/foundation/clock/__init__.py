@@ -5,9 +5,15 @@ The Israeli week is data, not a guess: Sunday to Thursday, a short Friday, rest 
 
 from kashuv.foundation.clock.moments import day_bounds, local, now
 from kashuv.foundation.clock.rest import hebrew_date, holiday, rests
-from kashuv.foundation.clock.week import end_of_workday, is_workday, next_workday, workdays_between
+from kashuv.foundation.clock.week import (
+    WorkingHours,
+    end_of_workday,
+    is_workday,
+    next_workday,
+    workdays_between,
+)
 
 __all__ = [
-    "day_bounds", "end_of_workday", "hebrew_date", "holiday", "is_workday", "local", "next_workday", "now", "rests",
+    "WorkingHours", "day_bounds", "end_of_workday", "hebrew_date", "holiday", "is_workday", "local", "next_workday", "now", "rests",
     "workdays_between",
 ]  # fmt: skip

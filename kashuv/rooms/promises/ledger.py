@@ -6,7 +6,7 @@ Each verb changes only a promise that stands where the verb expects it, so that 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from operator import itemgetter
 from typing import Any
@@ -175,9 +175,10 @@ def keep(promise: Promise, *, by: Member | None, at: datetime) -> bool:
     return _turn(promise, UNENDED, "promise.kept", by, at, state=State.KEPT, ended_at=at)
 
 
-def release(promise: Promise, *, by: Member | None, at: datetime) -> bool:
-    """The one who was promised lets the other off."""
-    return _turn(promise, UNENDED, "promise.released", by, at, state=State.RELEASED, ended_at=at)
+def release(promise: Promise, *, by: Member | None, at: datetime, reason: str = "") -> bool:
+    """The one who was promised lets the other off; the reason stands in the journal."""
+    why = {"reason": reason[:300]} if reason else {}
+    return _turn(promise, UNENDED, "promise.released", by, at, why, state=State.RELEASED, ended_at=at)
 
 
 def reopen(promise: Promise, *, by: Member | None, at: datetime) -> bool:
@@ -223,7 +224,14 @@ def move_back(moved: Move, *, by: Member | None, at: datetime) -> bool:
 
 @transaction.atomic
 def _turn(
-    promise: Promise, expected: Sequence[str], verb: str, by: Member | None, at: datetime, **change: Any
+    promise: Promise,
+    expected: Sequence[str],
+    verb: str,
+    by: Member | None,
+    at: datetime,
+    detail: Mapping[str, Any] | None = None,
+    /,
+    **change: Any,
 ) -> bool:
     """Changes row and object if the row stands as expected; says whether it did."""
     here = Promise.objects.within(promise.workspace_id).filter(pk=promise.pk, state__in=expected)
@@ -231,11 +239,12 @@ def _turn(
         return False
     for name, value in change.items():
         setattr(promise, name, value)
-    journal.write(_event(promise, verb, by, at))
+    journal.write(_event(promise, verb, by, at, **(detail or {})))
     return True
 
 
-def _event(promise: Promise, verb: str, by: Member | None, at: datetime) -> Any:
+def _event(promise: Promise, verb: str, by: Member | None, at: datetime, **detail: Any) -> Any:
+    who = by.id if by else None
     return journal.line(
-        promise.workspace_id, verb, promise.id, at=at, by=by.id if by else None, client=promise.client_id
+        promise.workspace_id, verb, promise.id, at=at, by=who, client=promise.client_id, **detail
     )

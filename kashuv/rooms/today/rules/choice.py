@@ -82,6 +82,17 @@ def channel(stated: str, observed: str, kind: str, person: Known | None) -> Chan
     return "mail" if person is not None and person.mail and not person.phone else "call"
 
 
+def possible(wished: Channel, person: Known | None) -> Channel:
+    """The way by which the word can really go: a meeting is no way for it, and each needs its address."""
+    if person is None:
+        return "call"
+    if wished in ("sms", "whatsapp") and person.phone:
+        return wished
+    if wished == "mail" and person.mail:
+        return "mail"
+    return "call" if person.phone else "mail"
+
+
 def _understood(words: str) -> Channel | None:
     """The channel that comes first in his words ("phone, mail only in an emergency")."""
     found = [(match.start(), name) for name, pattern in SPOKEN_OF if (match := pattern.search(words))]

@@ -37,6 +37,11 @@ def hour(moment: datetime, day: Day) -> str:
     return "" if plain in END_OF_DAY else f"{clock:%H:%M}"
 
 
+def hour_of(moment: datetime, day: Day) -> str:
+    """The hour, or nothing where it is the end of the day's work or of the day."""
+    return "" if local(moment, day.zone).time() == day.ends else hour(moment, day)
+
+
 def is_own_day(matter: DateMatter, person: Known) -> bool:
     """Whether the one whom we turn to is the one whose day it is, as far as the file says."""
     return matter.person_id == person.id or fold(occasion(matter.words)) in NAMELESS
