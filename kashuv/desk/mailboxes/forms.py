@@ -19,7 +19,11 @@ SECURITY = (
     ("starttls", _("STARTTLS")),
     ("none", _("None, only inside one's own network")),
 )
-SIDES = ("fetching", "sending")
+LABELS = {
+    "fetching": (_("Server for fetching (IMAP)"), _("Port (IMAP)"), _("Security (IMAP)")),
+    "sending": (_("Server for sending (SMTP)"), _("Port (SMTP)"), _("Security (SMTP)")),
+}
+SIDES = tuple(LABELS)
 _host = re.compile(r"[\w.:-]{1,253}")
 _control = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -116,14 +120,12 @@ class ServersForm(forms.Form):
 
     def __init__(self, *told: Any, **more: Any) -> None:
         super().__init__(*told, **more)
-        for side, said in zip(
-            SIDES, (_("Server for fetching (IMAP)"), _("Server for sending (SMTP)")), strict=True
-        ):
+        for side, (server, port, security) in LABELS.items():
             self.fields[f"{side}_host"] = forms.CharField(
-                label=said, max_length=253, widget=forms.TextInput({"class": "latin"})
+                label=server, max_length=253, widget=forms.TextInput({"class": "latin"})
             )
-            self.fields[f"{side}_port"] = forms.IntegerField(label=_("Port"), min_value=1, max_value=65535)
-            self.fields[f"{side}_security"] = forms.ChoiceField(label=_("Security"), choices=SECURITY)
+            self.fields[f"{side}_port"] = forms.IntegerField(label=port, min_value=1, max_value=65535)
+            self.fields[f"{side}_security"] = forms.ChoiceField(label=security, choices=SECURITY)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

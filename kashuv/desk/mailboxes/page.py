@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from kashuv.desk.doorway import for_members
 from kashuv.desk.mailboxes.forms import AboutForm
 from kashuv.desk.mailboxes.gate import mailbox_seen, may_change
-from kashuv.desk.mailboxes.state import State, state_of
+from kashuv.desk.mailboxes.state import State, counted, state_of
 from kashuv.foundation import clock
 from kashuv.rooms.post.channels import oauth
 from kashuv.rooms.post.models import Copy, Folder, Mailbox
@@ -40,6 +40,12 @@ class Place:
 
     folder: Folder
     role: object
+
+    @property
+    def counted(self) -> str:
+        """How far it is, once it was looked at."""
+        known = self.folder.followed and self.folder.theirs is not None
+        return counted([self.folder]) if known else ""
 
     @property
     def shows_path(self) -> bool:

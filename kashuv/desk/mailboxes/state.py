@@ -42,14 +42,19 @@ def state_of(mailbox: Mailbox, folders: Sequence[Folder]) -> State:
         return State("trouble", _("In trouble"), mailbox.trouble, mailbox.troubled_at)
     if mailbox.looked_at is None or not folders:
         return State("waiting", _("New"), _("Its letters are fetched as soon as a worker is free."), None)
+    if all(folder.is_in_step for folder in folders):
+        return State("in_step", _("In step"), counted(folders), mailbox.looked_at)
+    return State("coming", _("Coming in"), counted(folders), mailbox.looked_at)
+
+
+def counted(folders: Sequence[Folder]) -> str:
+    """How many letters of these are here, beside how many there are."""
     ours, theirs = (sum(getattr(one, side) or 0 for one in folders) for side in ("ours", "theirs"))
     if all(folder.is_in_step for folder in folders):
         said = ngettext("%(n)s letter, all of it here.", "%(n)s letters, all of them here.", ours)
-        return State("in_step", _("In step"), said % {"n": f"{ours:,}"}, mailbox.looked_at)
+        return said % {"n": f"{ours:,}"}
     said = _("%(ours)s of %(theirs)s letters are here; the rest is on its way.")
-    return State(
-        "coming", _("Coming in"), said % {"ours": f"{ours:,}", "theirs": f"{theirs:,}"}, mailbox.looked_at
-    )
+    return said % {"ours": f"{ours:,}", "theirs": f"{theirs:,}"}
 
 
 def followed(workspace_id: uuid.UUID, mailboxes: Iterable[Mailbox]) -> Mapping[uuid.UUID, list[Folder]]:
