@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from unittest import mock
 
 import pytest
 
 from kashuv.flows import outgoing
-from kashuv.flows.outgoing import Unsendable
+from kashuv.flows.outgoing import Unsendable, jobs
+from kashuv.foundation.queue.job import Job
 from kashuv.language.mime import open_letter
 from kashuv.rooms.conversations.models import Draft, Entry
 from kashuv.rooms.post import outbox
@@ -193,3 +195,15 @@ def test_from_a_mailbox_of_the_team_the_one_who_pressed_the_key_wrote_it(noa, da
     work()
     assert Entry.objects.within(noa.workspace_id).get().member_id == dana.id
     assert Promise.objects.within(noa.workspace_id).get().member_id == dana.id
+
+
+def test_what_has_gone_and_was_never_told_is_told_in_the_end(noa, gal, box, post):
+    dispatch = outgoing.release(draft(noa, box, gal), by=noa, at=NOW)
+    with mock.patch("kashuv.flows.outgoing.jobs.settle", side_effect=ValueError("it stumbles")):
+        work()
+    Job.objects.within(noa.workspace_id).filter(task="settle_dispatch").update(failed_at=NOW)
+    assert not Entry.objects.within(noa.workspace_id).exists()
+    tomorrow = NOW + timedelta(days=1)
+    jobs.mend_outbox(noa.workspace, {}, tomorrow)
+    work(tomorrow)
+    assert as_it_stands(dispatch).letter_id == Entry.objects.within(noa.workspace_id).get().letter_id

@@ -11,12 +11,13 @@ from typing import Any
 from kashuv.flows.outgoing.settling import settle
 from kashuv.foundation import clock
 from kashuv.foundation.queue import line
-from kashuv.rooms.post import filing, outbox, sending
+from kashuv.rooms.post import fate, filing, outbox, sending
 from kashuv.rooms.post.carriers import carrier_of
 from kashuv.rooms.post.models import Dispatch
 from kashuv.rooms.team.models import Workspace
 
 FILE = "file_dispatch"
+WATCHED = timedelta(days=30)
 LOST = timedelta(hours=1)  # after which a dispatch that should have left has certainly been forgotten
 Told = Mapping[str, Any]
 
@@ -53,11 +54,20 @@ def look_for_dispatch(workspace: Workspace, told: Told, at: datetime) -> None:
 
 
 def mend_outbox(workspace: Workspace, _: Told, at: datetime) -> None:
-    """Asks anew for what should have left long ago and whose job has given up: nothing waits forever."""
+    """Asks anew for what should have left, or been told, long ago, and whose job has given up: nothing waits forever."""
     forgotten = Dispatch.objects.within(workspace.id).unended().filter(leave_at__lt=at - LOST)
     for dispatch in forgotten:
         outbox.ask_to_send(dispatch, at)
         line.revive(workspace.id, outbox.SEND, outbox.key_of(dispatch), at=at)
+    for key in _untold(workspace, at):
+        line.revive(workspace.id, fate.SETTLE, str(key), at=at)
+
+
+def _untold(workspace: Workspace, at: datetime) -> list[uuid.UUID]:
+    """What has gone of late and stands on no timeline."""
+    sent = Dispatch.objects.within(workspace.id).filter(state=Dispatch.State.SENT, made_at__gt=at - WATCHED)
+    gone = sent.filter(channel=Dispatch.Channel.MAIL, letter__isnull=True, ended_at__lt=at - LOST)
+    return list(gone.values_list("pk", flat=True))
 
 
 def _dispatch(workspace: Workspace, told: Told) -> Dispatch | None:

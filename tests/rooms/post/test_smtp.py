@@ -30,6 +30,13 @@ def test_a_letter_arrives_to_the_byte_and_the_machine_is_not_named():
     assert post.said[0] == b"ehlo us.example\r\n"
 
 
+def test_no_lone_line_end_can_end_the_letter_early():
+    with listening(Post()) as post:
+        carry(post, raw=RAW + b"one\n.\nMAIL FROM:<x@y>\r\r.\r\n")
+    [taken] = post.taken
+    assert taken.raw == RAW + b"one\r\n.\r\nMAIL FROM:<x@y>\r\n\r\n.\r\n"
+
+
 @pytest.mark.parametrize(
     ("fault", "fate", "step"),
     [

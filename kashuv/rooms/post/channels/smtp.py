@@ -23,6 +23,7 @@ READY, GO_AHEAD = 220, 354
 PIECE = 65_536  # bytes
 GOODBYE = 2.0  # seconds for the politeness of QUIT
 _line_begins_with_dot = re.compile(rb"(?m)^\.")
+_lone_end = re.compile(rb"\r(?!\n)|(?<!\r)\n")  # by which a letter could end early at one server and not at another
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +242,7 @@ def _hand_over(walk: Walk, smtp: smtplib.SMTP, raw: bytes, patience: Patience) -
 def _send_body(smtp: smtplib.SMTP, raw: bytes, patience: Patience) -> None:
     """In pieces, since patience counts for each sending as a whole."""
     _wait_at_most(smtp, patience.body)
-    body = _line_begins_with_dot.sub(b"..", raw)
+    body = _line_begins_with_dot.sub(b"..", _lone_end.sub(b"\r\n", raw))
     for begin in range(0, len(body), PIECE):
         smtp.send(body[begin : begin + PIECE])
 
