@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("accounts/", include("kashuv.desk.accounts.urls")),
     path("accounts/", include("allauth.urls")),
+    path("", include("kashuv.api.urls")),
     path("", include("kashuv.desk.urls")),
 ]
 

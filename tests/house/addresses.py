@@ -57,6 +57,7 @@ OPEN = tuple(
         ("healthz", (), None),
         ("calendar", ("token",), None),
         ("opinion-outside", ("nothing",), {}),
+        ("hook", ("sms", "nothing"), {}),
     )
 )
 DOOR = tuple(

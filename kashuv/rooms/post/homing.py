@@ -50,15 +50,15 @@ def _dispatches(workspace_id: uuid.UUID, marks: set[str]) -> dict[str, Dispatch]
 def _tie(dispatch: Dispatch, delivery: Delivery, letter: Letter, at: datetime) -> None:
     match letter.nature:
         case Letter.Nature.BOUNCE:
-            _bounce(dispatch, bounces.report(delivery.raw, delivery.opened), at)
+            hear(dispatch, bounces.report(delivery.raw, delivery.opened), at=at)
         case Letter.Nature.AUTOMATIC:
             _answer(dispatch, delivery.opened.text or delivery.opened.subject, at)
         case _ if dispatch.state == Dispatch.State.UNKNOWN:
             fate.settle_as_sent(dispatch, [_step("found", "", at)], at=at)
 
 
-def _bounce(dispatch: Dispatch, report: bounces.Report, at: datetime) -> None:
-    """One that is final is loud, even if she had seen to something before; a delay is only kept as evidence."""
+def hear(dispatch: Dispatch, report: bounces.Report, *, at: datetime) -> None:
+    """A report on its fate. One that is final is loud, even if she had seen to something before; a delay is only kept as evidence."""
     said = f"{report.recipient}: {report.said}" if report.recipient else report.said
     evidence = [*dispatch.evidence, _step("bounced" if report.is_final else "reported", said, at)]
     change: dict[str, object] = {"evidence": evidence[-fate.KEPT :]}

@@ -109,7 +109,7 @@ class Cloud:
             raise Unreadable from fault
         return Heard(words, receipts)
 
-    def echo(self, posted: Posted, secret: Secret, token: str) -> str | None:
+    def echo(self, posted: Posted, token: str) -> str | None:
         """What Meta wants to hear when the address is entered there; None if it is not Meta that asks."""
         asked = posted.query
         knows = hmac.compare_digest(asked.get("hub.verify_token", "").encode(), token.encode())

@@ -1,0 +1,1 @@
+"""The door for programs: what other houses' servers tell us, by hooks."""
