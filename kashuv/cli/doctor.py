@@ -39,7 +39,7 @@ def _doctor(wish: argparse.Namespace) -> int:
 
 
 def _findings() -> Iterator[Finding]:
-    from kashuv.cli.checkup import database, machine, mailboxes, queue
+    from kashuv.cli.checkup import database, machine, mailboxes, queue, sealing
     from kashuv.foundation import clock
 
     at = clock.now()
@@ -48,6 +48,7 @@ def _findings() -> Iterator[Finding]:
     yield from looked
     if all(finding.state != "wrong" for finding in looked if finding.name in ("database", "tables")):
         yield from (machine.clock(at), machine.journal(at), queue.look(at))
+        yield from sealing.look()
         yield from mailboxes.look(at)
 
 

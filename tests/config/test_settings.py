@@ -28,6 +28,9 @@ NONSENSE = {
         "https://[::1",
         "https://desk.example.com:port",
     ),
+    "KASHUV_GOOGLE_CLIENT_ID": ("an id without its secret",),
+    "KASHUV_MICROSOFT_CLIENT_SECRET": ("a secret without its id",),
+    "KASHUV_MICROSOFT_TENANT": ("our firm", "common/evil", "../x"),
     "DATABASE_URL": (
         "mysql://x@y/z",
         "kashuv.sqlite3",
@@ -58,6 +61,8 @@ def _settle(folder: Path, **said: str) -> None:
     checks.port("KASHUV_SMTP_PORT", said.get("KASHUV_SMTP_PORT", "587"))
     checks.switch("KASHUV_SMTP_TLS", said.get("KASHUV_SMTP_TLS", "yes"))
     checks.base_url(said.get("KASHUV_BASE_URL", ""))
+    checks.google(said)
+    checks.microsoft(said)
     checks.database(said.get("DATABASE_URL", ""), folder)
 
 
@@ -168,3 +173,13 @@ def test_a_command_refuses_a_file_of_nonsense(tmp_path, content):
 def test_a_command_refuses_a_folder_that_is_a_file(tmp_path):
     (tmp_path / "data").write_text("dear")
     assert "KASHUV_DATA" in _refused(House(tmp_path / "data"))
+
+
+def test_a_directory_of_ones_own_has_its_own_sign_in_page():
+    told = {"KASHUV_MICROSOFT_CLIENT_ID": "id", "KASHUV_MICROSOFT_CLIENT_SECRET": "secret"}
+    common = checks.microsoft(told)
+    ours = checks.microsoft({**told, "KASHUV_MICROSOFT_TENANT": "rosen-levy.co.il"})
+    assert common["authorize"] == "https://login.microsoftonline.com/common/oauth2/v2.0/authorize"
+    assert ours["token"] == "https://login.microsoftonline.com/rosen-levy.co.il/oauth2/v2.0/token"
+    assert (ours["id"], ours["secret"]) == ("id", "secret")
+    assert checks.google({})["id"] == ""

@@ -22,6 +22,7 @@ from kashuv.foundation import clock
 from kashuv.rooms.post import advice, mailboxes
 from kashuv.rooms.post.channels import oauth
 from kashuv.rooms.post.channels.entering import Proof
+from kashuv.rooms.post.channels.naming import settled
 from kashuv.rooms.post.channels.trying import Trial, try_both
 from kashuv.rooms.post.models import Mailbox
 from kashuv.rooms.post.rules.providers import BY_KEY, Provider, guess
@@ -78,7 +79,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not asked.is_bound or not asked.is_valid():
         status = 422 if asked.is_bound else 200
         return render(request, "mailboxes/address.html", {"page": {"form": asked}}, status=status)
-    begins = guessed(guess(**_known(asked.cleaned_data)), request.member)
+    begins = guessed(settled(guess(**_known(asked.cleaned_data))), request.member)
     return _shown(request, ConnectForm(initial=begins, member=request.member))
 
 

@@ -77,3 +77,30 @@ def test_a_spoiled_database_is_wrong_without_a_traceback(founded, spoil):
     done = founded.kashuv("doctor")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+
+
+MAILBOX = """
+from kashuv.rooms.post import mailboxes
+from kashuv.rooms.post.channels.entering import Server
+from kashuv.rooms.team.models import Member
+noa = Member.objects.within(firm.id).get()
+server = Server("127.0.0.1", 1, "none", "noa")
+mailboxes.open_at(firm, "noa@kashuv.example", member=noa, fetching=server, sending=server,
+    secret={"password": "x"}, by=noa, at=clock.now())
+"""
+
+
+def test_a_secret_that_the_key_does_not_open_is_named(founded):
+    _python(founded, STAND + MAILBOX)
+    well = _checks(founded)
+    assert well["sealing key"]["state"] == "good" and "1 of 1" in well["sealing key"]["found"]
+    (founded.data / "sealing.key").write_text("another key, as after a restore without it, long enough")
+    checks = _checks(founded)
+    assert "0 of 1" in checks["sealing key"]["found"]
+    assert checks["secret of noa@kashuv.example"]["state"] == "wrong"
+
+
+def test_a_sealing_key_that_others_may_read_is_wrong(founded):
+    founded.kashuv("doctor")
+    (founded.data / "sealing.key").chmod(0o644)
+    assert "chmod 600" in _checks(founded)["sealing key"]["advice"]

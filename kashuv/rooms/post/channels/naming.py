@@ -1,0 +1,50 @@
+"""Naming: which of a mail server's usual names anybody has, so that a guess begins with one that exists."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kashuv.rooms.post.rules.providers import Guess, Place
+
+LONGEST = 3.0  # seconds for all names; who waits longer gets the first of them
+
+
+def settled(guess: Guess) -> Guess:
+    """The guess with names that exist; a known provider's are known to."""
+    if guess.provider:
+        return guess
+    fetching, sending = ([place.host, *guess.other_hosts] for place in (guess.fetching, guess.sending))
+    there = _there({*fetching, *sending}, LONGEST)
+    return replace(
+        guess,
+        fetching=_named(guess.fetching, fetching, there),
+        sending=_named(guess.sending, sending, there),
+    )
+
+
+def _named(place: Place, hosts: Sequence[str], there: set[str]) -> Place:
+    return replace(place, host=next((host for host in hosts if host in there), place.host))
+
+
+def _there(hosts: set[str], longest: float) -> set[str]:
+    """Those that have an address, asked for all at once."""
+    found: set[str] = set()
+
+    def ask(host: str) -> None:
+        try:
+            socket.getaddrinfo(host, None)
+        except (OSError, UnicodeError):
+            return
+        found.add(host)
+
+    threads = [threading.Thread(target=ask, args=(host,), daemon=True) for host in sorted(hosts)]
+    for thread in threads:
+        thread.start()
+    deadline = time.monotonic() + longest
+    for thread in threads:
+        thread.join(max(0.0, deadline - time.monotonic()))
+    return set(found)
