@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kashuv.foundation.keys import uuid7
 from kashuv.foundation.queue import line
 from kashuv.rooms.clients import introductions
 from kashuv.rooms.clients.models import Address, Client, KeyDate, Person
@@ -380,3 +382,31 @@ def test_every_reason_is_told_to_the_translators() -> None:
     ]
     reasons = {value for value in told if value.endswith(".") and " " in value}
     assert len(reasons) > 25 and reasons <= set(wording.REASONS)
+
+
+class TestWhatIsHandedOverInTheBrowser:
+    """It is looked into by the worker, not while the page waits."""
+
+    def announced(self, noa, file: Path, now) -> Shipment:  # type: ignore[no-untyped-def]
+        key = uuid7()
+        laid = shipping.folder_of(key) / "given" / "000" / file.name
+        laid.parent.mkdir(parents=True)
+        shutil.copy(file, laid)
+        return shipping.announce(noa.workspace, [laid], {}, noa, now, key)
+
+    def test_it_arrives_like_any_other(self, noa, inbox, now) -> None:
+        shipment = self.announced(noa, inbox, now)
+        assert again(shipment).total == 0
+        job.carry(noa.workspace, {"shipment": str(shipment.pk)}, now)
+        arrived = again(shipment)
+        assert arrived.state == Shipment.State.ARRIVED and arrived.counts["new"] == 12
+        assert arrived.total == arrived.done > 0
+
+    def test_what_holds_nothing_fails_with_its_reason_and_is_not_tried_again(
+        self, noa, tmp_path, now
+    ) -> None:
+        file = tmp_path / "photo.jpg"
+        file.write_bytes(b"\xff\xd8\xff\xe0" * 100)
+        shipment = self.announced(noa, file, now)
+        job.carry(noa.workspace, {"shipment": str(shipment.pk)}, now)
+        assert again(shipment).state == Shipment.State.FAILED and "photo.jpg" in again(shipment).error

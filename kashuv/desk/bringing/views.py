@@ -21,7 +21,6 @@ from kashuv.foundation.queue import line
 from kashuv.rooms.post.models import Refusal, Shipment
 from kashuv.rooms.team.models import Member
 from kashuv.transfer.arriving import shipping
-from kashuv.transfer.arriving.pieces import Unfit
 
 RETURNABLE = (Shipment.State.ARRIVED, Shipment.State.FAILED)
 
@@ -51,20 +50,18 @@ def bringing(request: HttpRequest) -> HttpResponse:
 
 @for_members
 def looking(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """What was recognised; on the second press it is sent on its way."""
+    """What was recognised; on the second press it is sent on its way, and the worker looks into it."""
     files = handing.handed_over(request, key)
     page = looking_page(request.member.workspace, key, files)
-    if request.method != "POST":
-        return render(request, "bringing/looking.html", {"page": page})
+    if request.method != "POST" or not page.can_start:
+        return render(
+            request, "bringing/looking.html", {"page": page}, status=200 if request.method != "POST" else 422
+        )
     told = {
         "me": request.POST.get("ours", "").split(),
         "columns": corrections(page.seen, request.POST.dict()),
     }
-    try:
-        shipment = shipping.prepare(request.member.workspace, files, told, request.member, clock.now(), key)
-    except Unfit as why:
-        say(request, gettext(str(why)))
-        return render(request, "bringing/looking.html", {"page": page}, status=422)
+    shipment = shipping.announce(request.member.workspace, files, told, request.member, clock.now(), key)
     _send_off(shipment)
     return _on(reverse("shipment", args=[shipment.id]))
 

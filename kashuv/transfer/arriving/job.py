@@ -23,14 +23,21 @@ def carry(workspace: Workspace, arguments: Mapping[str, Any], at: datetime) -> N
     if shipment.state in DONE:
         return
     try:
+        shipping.unpack(shipment)
         carrying.carry(shipment, at)
     except carrying.Overtaken:
         return
+    except Unfit as why:
+        _fail(shipment, str(why))  # it would be no fitter at a second try
     except Exception as fault:
-        reason = str(fault) if isinstance(fault, Unfit) else f"{type(fault).__name__}: {fault}"
-        failed = Shipment.objects.within(workspace.id).filter(pk=shipment.pk, state=Shipment.State.MOVING)
-        failed.update(state=Shipment.State.FAILED, error=reason[:2000])
+        _fail(shipment, f"{type(fault).__name__}: {fault}")
         raise
+
+
+def _fail(shipment: Shipment, reason: str) -> None:
+    under_way = (Shipment.State.WAITING, Shipment.State.MOVING)
+    here = Shipment.objects.within(shipment.workspace_id).filter(pk=shipment.pk, state__in=under_way)
+    here.update(state=Shipment.State.FAILED, error=reason[:2000])
 
 
 def take_back(workspace: Workspace, arguments: Mapping[str, Any], at: datetime) -> None:

@@ -94,6 +94,49 @@ def _joined(*lists: Sequence[str] | None) -> list[str]:
     return list(dict.fromkeys(one for some in lists for one in some or ()))
 
 
+def announce(
+    workspace: Workspace,
+    files: Iterable[Path],
+    options: Mapping[str, Any],
+    by: Member | None,
+    at: datetime,
+    key: uuid.UUID,
+) -> Shipment:
+    """A shipment of files that were laid into `folder_of(key)`, not looked into yet: `unpack` does that, in its time."""
+    given = list(files)
+    told = {**options, "files": [str(file) for file in given]}
+    return _created(workspace, [file.name for file in given], told, by, at, key)
+
+
+def unpack(shipment: Shipment) -> None:
+    """Looks into what was announced and unpacks it, once. Raises Unfit if there is nothing to take."""
+    if "plan" in shipment.options:
+        return
+    found = gathering.gather(map(Path, shipment.options["files"]))
+    planned = _planned(found, shipment.id)
+    shipment.options |= planned.options
+    shipment.sources, shipment.total = planned.names, planned.total
+    shipment.save(update_fields=["options", "sources", "total"])
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What lies in the files, as a shipment keeps it."""
+
+    names: list[str]
+    total: int
+    options: dict[str, Any]
+
+
+def _planned(found: Sequence[Source], key: uuid.UUID) -> Planned:
+    sources = _in_order(_fit(boxes.unpacked(found, folder_of(key)), key))
+    return Planned(
+        [source.name for source in sources],
+        sum(source.size for source in sources),
+        {"plan": [asdict(source) for source in sources]},
+    )
+
+
 def _begun(
     workspace: Workspace,
     found: Sequence[Source],
@@ -103,15 +146,22 @@ def _begun(
     at: datetime,
     key: uuid.UUID,
 ) -> Shipment:
-    sources = _in_order(_fit(boxes.unpacked(found, folder_of(key)), key))
+    planned = _planned(found, key)
+    told = {**options, "given": given, **planned.options}
+    return _created(workspace, planned.names, told, by, at, key, planned.total)
+
+
+def _created(
+    workspace: Workspace,
+    names: list[str],
+    options: dict[str, Any],
+    by: Member | None,
+    at: datetime,
+    key: uuid.UUID,
+    total: int = 0,
+) -> Shipment:
     shipment = Shipment.objects.create(
-        id=key,
-        workspace_id=workspace.id,
-        by=by,
-        sources=[source.name for source in sources],
-        options={**options, "given": given, "plan": [asdict(source) for source in sources]},
-        total=sum(source.size for source in sources),
-        started_at=at,
+        id=key, workspace_id=workspace.id, by=by, sources=names, options=options, total=total, started_at=at
     )
     journal.write(journal.line(workspace.id, "shipment.prepared", key, at=at, by=by.id if by else None))
     return shipment
