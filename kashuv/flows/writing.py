@@ -32,7 +32,12 @@ def write_to(
 
 
 def answer(entry: Entry, *, everybody: bool, by: Member, at: datetime, text: str = "") -> Draft:
-    """A draft that answers an entry by the way it came: a letter to its people, a chat to its phone."""
+    """A draft that answers an entry by the way it came: a letter to its people, a chat to its phone.
+
+    One that she began to write in answer to it before is taken up again.
+    """
+    if not text and (begun := _begun(entry, by)) is not None:
+        return begun
     if entry.kind in PHONE_KINDS:
         return _back_by_phone(entry, by, at, text)
     addressed = _addressed(entry, by, everybody=everybody)
@@ -47,6 +52,11 @@ def answer(entry: Entry, *, everybody: bool, by: Member, at: datetime, text: str
 def person_of(client: Client, key: uuid.UUID) -> Person | None:
     """One of the client's people."""
     return Person.objects.of(client).filter(pk=key).first()
+
+
+def _begun(entry: Entry, by: Member) -> Draft | None:
+    mine = Draft.objects.seen_by(by).filter(member_id=by.id, answers_id=entry.id, state=Draft.State.WRITING)
+    return mine.order_by("-saved_at").first()
 
 
 def others_of(draft: Draft, *, by: Member) -> list[list[str]]:

@@ -196,3 +196,13 @@ def test_an_hour_that_has_passed_or_is_none_is_said_and_nothing_is_lost(
         reverse("draft-later", args=[draft.pk]), typed(draft, when="בננה", text="מילים")
     )
     assert answer.status_code == 422 and "בננה" in answer.text and "מילים" in answer.text
+
+
+def test_an_answer_that_was_begun_is_taken_up_again(noa_at_desk, noa, gal, mailbox, now):
+    take_in(
+        noa.workspace, [arrived(letter(YOAV, NOA, "מחיר", "כמה זה עולה?"))], shipment=None, by=None, at=now
+    )
+    entry = Entry.objects.within(gal.workspace_id).get()
+    first = noa_at_desk.post(reverse("draft-beginning"), {"answers": entry.pk})
+    assert noa_at_desk.post(reverse("draft-beginning"), {"answers": entry.pk}).url == first.url
+    assert Draft.objects.within(gal.workspace_id).count() == 1
