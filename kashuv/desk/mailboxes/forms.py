@@ -81,7 +81,9 @@ class WhoseForm(forms.Form):
     capture = _address(
         _("Address for copies and forwards"),
         required=False,
-        help_text=_("What is sent to it as a blind copy, or forwarded to it, is taken in as well."),
+        help_text=_(
+            "An alias whose letters land here. A letter that one of us forwards to it stands at whoever wrote it."
+        ),
     )
 
     def __init__(self, *told: Any, member: Member, **more: Any) -> None:
@@ -166,7 +168,9 @@ class AboutForm(forms.Form):
     capture = _address(
         _("Address for copies and forwards"),
         required=False,
-        help_text=_("What is sent to it as a blind copy, or forwarded to it, is taken in as well."),
+        help_text=_(
+            "An alias whose letters land here. A letter that one of us forwards to it stands at whoever wrote it."
+        ),
     )
 
     def __init__(self, *told: Any, member: Member, **more: Any) -> None:
