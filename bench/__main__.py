@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 
-NAMES = ("language", "pages", "pulse", "million", "importing", "serving")
+NAMES = ("language", "pages", "pulse", "million", "importing", "syncing", "sending", "serving")
 
 
 def main() -> int:

@@ -23,10 +23,10 @@ class Peril:
 
     def __init__(self) -> None:
         self._left = -1
-        self._strike: Callable[[], None] = lambda: None
+        self._strike: Callable[[], object] = lambda: None
 
     @contextmanager
-    def after(self, steps: int, strike: Callable[[], None]) -> Iterator[None]:
+    def after(self, steps: int, strike: Callable[[], object]) -> Iterator[None]:
         """Strikes once, after so many steps of what is done in the block, if it has so many."""
         self._left, self._strike = steps, strike
         try:
