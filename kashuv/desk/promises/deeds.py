@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from kashuv.desk.doorway import for_members
-from kashuv.desk.layout.answers import back, say
+from kashuv.desk.layout.answers import back, onward, say
+from kashuv.desk.promises.releasing import asks_why
 from kashuv.foundation import clock
 from kashuv.rooms.promises import ledger
 from kashuv.rooms.promises.models import Promise
@@ -44,8 +45,10 @@ DEEDS = {
 def deed(request: HttpRequest, key: uuid.UUID, noun: str) -> HttpResponse:
     """Does it, says so, and offers to undo it; what somebody else has done meanwhile is said as well."""
     promise = get_object_or_404(Promise.objects.seen_by(request.member), pk=key)
-    chosen = DEEDS[noun]
-    if chosen.verb(promise, by=request.member, at=clock.now()):
+    chosen, now = DEEDS[noun], clock.now()
+    if noun == "release" and asks_why(promise, now):
+        return onward("promise-releasing", key)
+    if chosen.verb(promise, by=request.member, at=now):
         say(request, chosen.said, undo=reverse(f"promise-{chosen.undo}", args=[key]) if chosen.undo else "")
     else:
         say(request, _("It no longer stood so; nothing was changed."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,6 +13,7 @@ from django.utils.functional import Promise as Words
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from kashuv.foundation.journal.event import Event
 from kashuv.rooms.promises.models import Move, Promise
 from kashuv.rooms.promises.models.promise import ASKED_ABOUT, PromiseQuerySet
 from kashuv.rooms.team.models import Member
@@ -33,11 +35,12 @@ OLDER = _("Read in older mail: was this promised?")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One promise with its history."""
+    """One promise with its history; `because` is why it was released."""
 
     promise: Promise
     moves: tuple[Move, ...]
     is_overdue: bool
+    because: str = ""
 
     @property
     def is_theirs(self) -> bool:
@@ -77,11 +80,14 @@ def promises_page(member: Member, now: datetime, *, mine: bool = False) -> Promi
     found = _found(seen, now)
     shown = {kind: listed[: LIMITS[kind]] for kind, listed in found.items()}
     histories = _histories(member.workspace_id, shown)
+    reasons = _reasons(member.workspace_id, shown["ended"])
     drawn: dict[str, list[Row]] = defaultdict(list)
     for kind, listed in shown.items():
         for promise in listed:
             name = _when(promise.due_at, localtime(now)) if kind == "ours" else kind
-            drawn[name].append(Row(promise, histories[promise.pk], _is_overdue(promise, now)))
+            drawn[name].append(
+                Row(promise, histories[promise.pk], _is_overdue(promise, now), reasons.get(promise.pk, ""))
+            )
     parts = (Part(name, title, tuple(drawn[name])) for name, title in PARTS.items() if drawn[name])
     return PromisesPage(
         tuple(parts), any(len(found[kind]) > LIMITS[kind] for kind in found), mine, _older(seen, now).count()
@@ -127,6 +133,16 @@ def _histories(workspace_id: uuid.UUID, shown: dict[str, list[Promise]]) -> dict
     for move in Move.objects.within(workspace_id).filter(promise_id__in=keys).order_by("at"):
         histories[move.promise_id] += (move,)
     return histories
+
+
+def _reasons(workspace_id: uuid.UUID, ended: Iterable[Promise]) -> dict[uuid.UUID, str]:
+    """Why those were released that were, as the journal tells it."""
+    released = [promise.pk for promise in ended if promise.state == Promise.State.RELEASED]
+    told = Event.objects.within(workspace_id).filter(noun_id__in=released, verb="promise.released")
+    return {
+        noun: detail.get("reason", "")
+        for noun, detail in told.order_by("at").values_list("noun_id", "detail")
+    }
 
 
 def _when(due: datetime | None, here: datetime) -> str:

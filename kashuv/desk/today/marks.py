@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from kashuv.desk.doorway import for_members
-from kashuv.desk.layout.answers import back, say
+from kashuv.desk.layout.answers import back, onward, say
 from kashuv.foundation import clock
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.team.models import Workspace
+from kashuv.rooms.today.closing import cannot_wait
 from kashuv.rooms.today.marks import mark, unmark
 from kashuv.rooms.today.models import Mark
 
@@ -45,6 +46,9 @@ def marks(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=400)
     said, now = form.cleaned_data, clock.now()
     client = get_object_or_404(Client.objects.seen_by(request.member), pk=said["client"])
+    if cannot_wait(request.member, said["item"], now):
+        say(request, _("A word for today is kept, moved or released; it can't be put off any more."))
+        return onward("closing")
     until = _next_morning(now, request.member.workspace) if said["word"] == Mark.Word.LATER else None
     made = mark(request.member, said["item"], client, said["word"], until=until, at=now)
     say(request, SAID[said["word"]], undo=reverse("mark-undoing", args=[made.pk]))

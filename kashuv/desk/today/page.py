@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,7 +18,9 @@ from kashuv.rooms.clients.models import Client
 from kashuv.rooms.team.models import Member
 from kashuv.rooms.today.items import Because, Item, Plan
 from kashuv.rooms.today.rules.word import Word
+from kashuv.rooms.today.wording import desk
 
+LIES = ("held_draft", "second_opinion")
 HURTS = ("promise_late", "promise_due", "warning_sign")
 HURTS_TODAY = 45  # points: a word of theirs, or one of ours that is due tomorrow, is no red matter
 WAITS = ("waiting_for_us", "project_date")
@@ -47,6 +50,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A line above the list, where it leads, and whether somebody is hurt by it."""
+
+    said: str
+    address: str
+    hurts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TodayPage:
     """`plan` as it was made; `folded` more items can wait; `has_clients` tells an empty day from an empty desk."""
 
@@ -59,6 +71,7 @@ class TodayPage:
     folded: int
     our_word: str
     has_clients: bool
+    notices: tuple[Notice, ...]
 
 
 def today_page(member: Member, plan: Plan, now: datetime) -> TodayPage:
@@ -73,8 +86,19 @@ def today_page(member: Member, plan: Plan, now: datetime) -> TodayPage:
         cards=tuple(map(_card, plan.items)),
         folded=plan.more,
         our_word=_our_word(plan.our_word),
+        notices=tuple(_notices(plan)),
         has_clients=bool(plan.items) or Client.objects.seen_by(member).served().exists(),
     )
+
+
+def _notices(plan: Plan) -> Iterator[Notice]:
+    words = desk.tongue(tongue())
+    if plan.stuck:
+        yield Notice(words.stuck(plan.stuck), address("outbox"), hurts=True)
+    if plan.still:
+        yield Notice(words.still(plan.still), address("closing"))
+    if plan.apart:
+        yield Notice(words.apart(plan.apart), address("drafts"))
 
 
 def greeting(hour: int) -> str:
@@ -124,4 +148,4 @@ def _colour(item: Item) -> str:
     """Red only for what hurts somebody today."""
     if item.kind in HURTS and item.score >= HURTS_TODAY:
         return "hurt"
-    return "wait" if item.kind in (*HURTS, *WAITS) else "calm"
+    return "wait" if item.kind in (*HURTS, *WAITS, *LIES) else "calm"

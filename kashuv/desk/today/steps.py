@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlencode
@@ -9,6 +10,7 @@ from urllib.parse import quote, urlencode
 import phonenumbers
 from django.utils.translation import gettext as _
 
+from kashuv.desk.layout.addresses import address
 from kashuv.rooms.today.items import Item
 from kashuv.rooms.today.rules.choice import Known
 
@@ -25,6 +27,8 @@ class Step:
 
 def steps(item: Item) -> tuple[Step, ...]:
     """The step of the plan, and a letter beside a call where one is drafted; none if nobody can be reached."""
+    if item.draft_id is not None:
+        return (_to_draft(item, item.draft_id),)
     person = item.person
     if person is None:
         return ()
@@ -32,6 +36,15 @@ def steps(item: Item) -> tuple[Step, ...]:
     order = dict.fromkeys([wished, "call", "mail"])
     possible = [step for way in order if (step := WAYS[way](person, item.next.draft))]
     return tuple(possible[:2])
+
+
+def _to_draft(item: Item, draft: uuid.UUID) -> Step:
+    """Where a draft is read again, or where somebody says what she thinks of it."""
+    if item.opinion_id is not None:
+        return Step(_("Read it and say"), address("opinion", item.opinion_id))
+    if item.kind == "held_draft":
+        return Step(_("Read it with a cool head"), address("draft-morning", draft))
+    return Step(_("To the draft"), address("draft", draft))
 
 
 def _called(person: Known) -> str:

@@ -47,7 +47,10 @@ class Whom:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One client who needs somebody today. `also` are others folded in with him; `key` is what a mark names."""
+    """One client who needs somebody today. `also` are others folded in with him; `key` is what a mark names.
+
+    `presses` is a word for today while the day is closing: it can be kept, moved or released, and not be put off.
+    """
 
     rank: int
     kind: str
@@ -60,11 +63,22 @@ class Item:
     key: str
     label: str = ""
     also: tuple[Whom, ...] = ()
+    presses: bool = False
 
     @property
     def promise_id(self) -> uuid.UUID | None:
         """The promise that the item is about, if it is about one."""
         return self.why[0].promise_id
+
+    @property
+    def draft_id(self) -> uuid.UUID | None:
+        """The draft that the item is about."""
+        return self.why[0].draft_id
+
+    @property
+    def opinion_id(self) -> uuid.UUID | None:
+        """The opinion that she is asked for by it."""
+        return self.why[0].opinion_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from kashuv.rooms.today.items import Because, Item, Step, Whom
 from kashuv.rooms.today.rules import choice
 from kashuv.rooms.today.rules.choice import Known
 from kashuv.rooms.today.rules.days import Day
+from kashuv.rooms.today.rules.hours import is_for_today, part_of
 from kashuv.rooms.today.rules.matters import (
     NOTHING_SAID,
     DateMatter,
@@ -60,6 +61,7 @@ class Teller:
             score=ranked.score,
             key=ranked.key,
             label=self._label(first.matter),
+            presses=part_of(self.day) == "closing" and is_for_today(first.matter, self.day),
             also=tuple(self._whom(other.client_id) for other in ranked.others),
         )
 
