@@ -20,6 +20,8 @@ from pathlib import Path
 from imapclient import IMAPClient
 from imapclient.imap_utf7 import encode as encode_utf7
 
+from tests.certificates import own_certificate
+
 PASSWORD = "an-app-password"
 PROGRAM = shutil.which("dovecot") or next(
     (found for found in ("/usr/sbin/dovecot", "/usr/local/sbin/dovecot") if os.access(found, os.X_OK)), None
@@ -30,7 +32,7 @@ state_dir = {home}/state
 log_path = {home}/log
 protocols = imap
 listen = 127.0.0.1
-ssl = no
+{tls}
 disable_plaintext_auth = no
 default_internal_user = {us}
 default_internal_group = {group}
@@ -62,6 +64,10 @@ service imap-login {{
   inet_listener imap {{
     port = {port}
   }}
+  inet_listener imaps {{
+    port = {tls_port}
+    ssl = yes
+  }}
 }}
 service anvil {{
   chroot =
@@ -77,6 +83,12 @@ service stats {{
 }}
 """
 
+TLS = """
+ssl = yes
+ssl_cert = <{home}/post.pem
+ssl_key = <{home}/post.key
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Dovecot:
@@ -84,6 +96,8 @@ class Dovecot:
 
     home: Path
     port: int
+    tls_port: int = 0
+    authority: str = ""  # the file by which its certificate is trusted
 
     def enter(self, login: str) -> IMAPClient:
         """A connection of the test's own, to do on the server what others would do."""
@@ -108,35 +122,38 @@ class Dovecot:
 
 
 @contextmanager
-def serving(capability: str = "") -> Iterator[Dovecot]:
+def serving(capability: str = "", *, tls: bool = False, password: str = PASSWORD) -> Iterator[Dovecot]:
     """A server that ends with the block; `capability` takes the place of what it would offer."""
     assert PROGRAM
     home = Path(
         tempfile.mkdtemp(prefix="kashuv-dovecot-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
     )
-    port = _free_port()
+    port, tls_port = _free_port(), _free_port() if tls else 0
     us, uid, gid = _us()
     (home / "mail").mkdir()
     for folder in (home, home / "mail"):
         os.chown(folder, uid, gid)
     group = _group(gid)
+    authority = own_certificate(home)[1] if tls else ""
     config = home / "dovecot.conf"
     config.write_text(
         CONFIG.format(
             home=home,
             port=port,
+            tls_port=tls_port,
+            tls=TLS.format(home=home) if tls else "ssl = no",
             us=us,
             group=group,
             uid=uid,
             gid=gid,
-            password=PASSWORD,
+            password=password,
             capability=capability,
         )
     )
     process = subprocess.Popen([PROGRAM, "-F", "-c", str(config)], stderr=subprocess.PIPE)
     try:
         _await(port, process, home)
-        yield Dovecot(home, port)
+        yield Dovecot(home, port, tls_port, authority)
     finally:
         process.terminate()
         process.wait(10)
