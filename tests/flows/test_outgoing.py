@@ -14,7 +14,7 @@ from kashuv.foundation.queue.job import Job
 from kashuv.language.mime import open_letter
 from kashuv.rooms.conversations.models import Draft, Entry
 from kashuv.rooms.post import outbox
-from kashuv.rooms.post.models import Dispatch, Letter
+from kashuv.rooms.post.models import Dispatch, Letter, Mailbox
 from kashuv.rooms.promises.models import Promise
 from tests.cast import NOW
 from tests.flows.outgoing import as_it_stands, draft, mailbox, work
@@ -191,6 +191,7 @@ def test_a_letter_to_blind_copies_alone_is_told_too(noa, gal, box, post):
 
 def test_from_a_mailbox_of_the_team_the_one_who_pressed_the_key_wrote_it(noa, dana, gal, post):
     office = mailbox(noa, post.port, address="noa@rosen-levy.example")
+    Mailbox.objects.within(noa.workspace_id).update(member=None)
     outgoing.release(draft(dana, office, gal, text="אשלח לך את המפרט מחר."), by=dana, at=NOW)
     work()
     assert Entry.objects.within(noa.workspace_id).get().member_id == dana.id

@@ -26,9 +26,11 @@ from kashuv.rooms.post import parcels
 def enclosing(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Takes the files; those that are too much are named, the others go along."""
     found = draft_of(request.member, key)
-    if found.state == Draft.State.WRITING:
+    try:
         for file in request.FILES.getlist("files"):
             _enclose(request, found, file)
+    except enclosures.TooLate:
+        say(request, _too_late())
     return onward("draft", key)
 
 
@@ -49,8 +51,15 @@ def _enclose(request: HttpRequest, found: Draft, file) -> None:  # type: ignore[
 def taking_out(request: HttpRequest, key: uuid.UUID, file: uuid.UUID) -> HttpResponse:
     """The file stays behind."""
     found = draft_of(request.member, key)
-    enclosures.take_out(_enclosure(found, file), by=request.member, at=clock.now())
+    try:
+        enclosures.take_out(_enclosure(found, file), by=request.member, at=clock.now())
+    except enclosures.TooLate:
+        say(request, _too_late())
     return onward("draft", key)
+
+
+def _too_late() -> str:
+    return _("The letter is not being written any more; its files stay as they are.")
 
 
 @for_members

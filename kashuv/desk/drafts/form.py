@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from datetime import datetime
 from typing import Any
 
@@ -65,7 +66,7 @@ class DraftForm(AskingForm):
         self.vowed = [vows.Vow.of(kept) for kept in draft.vows]
         if draft.kind == Draft.Kind.MAIL:
             self.fields["subject"].widget.attrs["dir"] = _direction(draft.subject)
-            self.fields["mailbox"].choices = _mailboxes(member)  # type: ignore[attr-defined]
+            self.fields["mailbox"].choices = _mailboxes(member, draft)  # type: ignore[attr-defined]
         else:
             for name in ("mailbox", "cc", "bcc", "subject"):
                 del self.fields[name]
@@ -74,7 +75,8 @@ class DraftForm(AskingForm):
         """What a saving writes; of the promises in the text those that were shown and unticked are not taken on."""
         said = {name: value for name, value in self.cleaned_data.items() if name != "version"}
         if "mailbox" in said:
-            said["mailbox_id"] = said.pop("mailbox") or None
+            chosen = said.pop("mailbox")
+            said["mailbox_id"] = uuid.UUID(chosen) if chosen else None
         said["nature"] = said["nature"] or Draft.Nature.PERSONAL
         said["text"] = said["text"].replace("\r\n", "\n")
         given = vows.read(
@@ -98,6 +100,9 @@ def _begun(draft: Draft) -> dict[str, Any]:
     return {name: getattr(draft, name) for name in names} | {"mailbox": str(draft.mailbox_id or "")}
 
 
-def _mailboxes(member: Member) -> list[tuple[str, str]]:
-    found = Mailbox.objects.written_from_by(member).order_by("made_at", "id")
+def _mailboxes(member: Member, draft: Draft) -> list[tuple[str, str]]:
+    """Those in whose name she writes, and that of the draft, so that her writing on in a colleague's draft leaves it his."""
+    found = list(Mailbox.objects.written_from_by(member).order_by("made_at", "id"))
+    if draft.mailbox is not None and draft.mailbox not in found:
+        found.insert(0, draft.mailbox)
     return [(str(one.id), f"{one.name} <{one.address}>" if one.name else one.address) for one in found]

@@ -74,6 +74,8 @@ def _can_leave(found: Draft, form: DraftForm) -> bool:
             form.add_error(name, told)
     if not said.get("to"):
         form.add_error("to", _("To whom does it go?"))
+    if phones and len(said.get("to", [])) > 1:
+        form.add_error("to", _("A message to a phone goes to one number; write to the others by themselves."))
     if not said.get("text", "").strip():
         form.add_error("text", _("There is nothing in it yet."))
     return not form.errors
@@ -81,13 +83,16 @@ def _can_leave(found: Draft, form: DraftForm) -> bool:
 
 def leave(request: HttpRequest, found: Draft, leave_at: datetime | None = None) -> HttpResponse:
     """It goes out, with ten seconds to think again."""
+    now = clock.now()
     try:
-        outgoing.release(found, by=request.member, at=clock.now(), leave_at=leave_at)
+        dispatch = outgoing.release(found, by=request.member, at=now, leave_at=leave_at)
     except outgoing.Unsendable as refusal:
         say(request, unsendable(refusal))
         return onward("draft", found.pk)
     said = _("It leaves in ten seconds.") if leave_at is None else _("It leaves when you said.")
-    say(request, said, undo=reverse("draft-recalling", args=[found.pk]))
+    if dispatch.made_at != now:
+        said = _("It was sent before; the outbox shows what became of it.")
+    say(request, said, undo=reverse("draft-recalling", args=[found.pk]) if dispatch.made_at == now else "")
     return onward("client", found.client_id) if found.client_id else onward("drafts")
 
 
@@ -100,6 +105,13 @@ def unsendable(refusal: outgoing.Unsendable) -> str:
         ),
         "empty": _("There is nothing in it yet."),
         "dropped": _("It was dropped meanwhile; bring it back to send it."),
+        "changed": _("Somebody has changed it meanwhile; look at it once more before it goes."),
+        "not_yours": _(
+            "It would leave from %(name)s's own mailbox. Choose one that is yours; the letter is kept."
+        )
+        % {"name": refusal.what},
+        "several": _("A message to a phone goes to one number; take %(number)s out. The message is kept.")
+        % {"number": refusal.what},
     }
     unfit = _("“%(what)s” can't be written to. The letter is kept.") % {"what": refusal.what}
     return str(told.get(refusal.why, unfit))

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kashuv.desk.doorway import for_members
+from kashuv.desk.drafts.sending import unsendable
 from kashuv.desk.layout.answers import back, say
 from kashuv.desk.outbox.page import outbox_page, seen_by
 from kashuv.flows import outgoing
@@ -57,11 +58,12 @@ DEEDS = {
 @for_members
 def deed(request: HttpRequest, key: uuid.UUID, noun: str) -> HttpResponse:
     """Does it once; what has changed meanwhile is said as well."""
-    rows = seen_by(request.member).select_related("mailbox", "gateway", "parcel")
+    rows = seen_by(request.member).select_related("mailbox__member", "gateway", "parcel")
     dispatch = get_object_or_404(rows, pk=key)
     chosen = DEEDS[noun]
-    if chosen.verb(dispatch, by=request.member, at=clock.now()):
-        say(request, chosen.said)
-    else:
-        say(request, _("This has changed meanwhile; nothing was done."))
+    try:
+        done = chosen.verb(dispatch, by=request.member, at=clock.now())
+        say(request, chosen.said if done else _("This has changed meanwhile; nothing was done."))
+    except outgoing.Unsendable as refusal:
+        say(request, unsendable(refusal))
     return back(request, reverse("outbox"))

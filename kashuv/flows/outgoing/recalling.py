@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kashuv.flows.outgoing.releasing import may_send
 from kashuv.foundation.journal import writing as journal
 from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.post import outbox
@@ -26,8 +27,7 @@ def recall(draft: Draft, *, by: Member, at: datetime) -> bool:
         return False
     back = outbox.withdraw(dispatch, by=by, at=at)
     if not back and dispatch.state == State.FAILED:
-        outbox.see_to(dispatch, by=by, at=at)
-        back = True
+        back = outbox.see_to(dispatch, by=by, at=at)  # not if it is being sent again
     return back and _turn(draft, "draft.recalled", by, at, state=Draft.State.WRITING)
 
 
@@ -35,14 +35,15 @@ def recall(draft: Draft, *, by: Member, at: datetime) -> bool:
 def call_back(dispatch: Dispatch, *, by: Member, at: datetime) -> bool:
     """The same, of what stands in the outbox."""
     draft = Draft.objects.within(dispatch.workspace_id).filter(pk=dispatch.source).first()
-    if draft is None:
+    if draft is None or draft.state != Draft.State.LEAVING:  # what is left to those who were refused
         return outbox.withdraw(dispatch, by=by, at=at)
     return dispatch.state == State.WAITING and recall(draft, by=by, at=at)
 
 
 @transaction.atomic
 def send_again(dispatch: Dispatch, *, by: Member, at: datetime) -> Dispatch:
-    """The same bytes once more, by a person's word; the draft follows the new dispatch."""
+    """The same bytes once more, by a person's word; the draft follows the new dispatch. Raises Unsendable."""
+    may_send(by, dispatch.mailbox)
     anew = outbox.again(dispatch, by=by, at=at)
     drafts = Draft.objects.within(dispatch.workspace_id).filter(pk=dispatch.source)
     drafts.filter(state=Draft.State.LEAVING).update(dispatch=anew)

@@ -7,12 +7,13 @@ from typing import Any
 
 from django.db import transaction
 
+from kashuv.flows.outgoing import vowing
 from kashuv.foundation.journal import writing as journal
 from kashuv.rooms.calm import holding
 from kashuv.rooms.conversations.models import Draft, Enclosure
 from kashuv.rooms.post import composing, outbox, parcels
 from kashuv.rooms.post.composing import Box, File, Parts, Unwritable
-from kashuv.rooms.post.models import Dispatch, Letter, Parcel
+from kashuv.rooms.post.models import Dispatch, Letter, Mailbox, Parcel
 from kashuv.rooms.team.models import Member, Workspace
 
 UNDO = timedelta(seconds=10)
@@ -20,7 +21,10 @@ SIGNED = "\n\n-- \n"  # RFC 3676, 4.3: what stands below is the signature
 
 
 class Unsendable(Exception):
-    """It can't be sent as it is: `why` is nobody, no_way, address or empty; `what` the text that is at fault."""
+    """It can't be sent as it is; `what` is the text that is at fault.
+
+    `why` is nobody, several, no_way, not_yours, address, empty, changed or dropped.
+    """
 
     def __init__(self, why: str, what: str = "") -> None:
         super().__init__(f"{why}: {what}" if what else why)
@@ -29,23 +33,27 @@ class Unsendable(Exception):
 
 @transaction.atomic
 def release(draft: Draft, *, by: Member, at: datetime, leave_at: datetime | None = None) -> Dispatch:
-    """Sends the draft as it stands in the database, at `leave_at` but never within the undo window. Raises Unsendable.
+    """Sends the draft at `leave_at`, but never within the undo window. Raises Unsendable, also if somebody has saved
+    another version than the one that was looked at.
 
     A second press gives the dispatch of the first.
     """
     here = Draft.objects.within(draft.workspace_id).filter(pk=draft.pk)
-    if not here.filter(state=Draft.State.WRITING).update(state=Draft.State.LEAVING):
-        return _standing(draft)
-    whole = here.select_related("mailbox", "gateway", "answers__letter").get()
+    seen = here.filter(state=Draft.State.WRITING, version=draft.version)
+    if not seen.update(state=Draft.State.LEAVING):
+        return _standing(here.get())
+    whole = here.select_related("mailbox__member", "gateway", "answers__letter").get()
+    workspace = Workspace.objects.get(pk=whole.workspace_id)
     leaving = max(leave_at or at, at + UNDO)
     try:
-        made = _letter(whole, leaving) if whole.kind == Draft.Kind.MAIL else _short_message(whole)
+        mail = whole.kind == Draft.Kind.MAIL
+        made = _letter(whole, by, leaving.astimezone(workspace.zone)) if mail else _short_message(whole)
     except Unwritable as fault:
         raise Unsendable(fault.why, fault.what) from fault
     dispatch = outbox.put(
         whole.workspace_id, by=by, channel=whole.kind, source=whole.id, leave_at=leaving, at=at, **made
     )
-    here.update(dispatch=dispatch)
+    here.update(dispatch=dispatch, vows=vowing.as_it_leaves(whole, workspace, leaving))
     holding.let_go(draft, leave_at=leaving, by=by, at=at)
     draft.state, draft.dispatch = Draft.State.LEAVING, dispatch
     journal.write(
@@ -56,19 +64,27 @@ def release(draft: Draft, *, by: Member, at: datetime, leave_at: datetime | None
 
 def _standing(draft: Draft) -> Dispatch:
     """Where the draft went before."""
+    if draft.state == Draft.State.WRITING:
+        raise Unsendable("changed")
     sent = Dispatch.objects.within(draft.workspace_id).filter(source=draft.pk).order_by("-number").first()
-    if sent is None:
+    if sent is None or draft.state == Draft.State.DROPPED:
         raise Unsendable("dropped")
     return sent
 
 
-def _letter(draft: Draft, leaving: datetime) -> dict[str, Any]:
+def may_send(by: Member, mailbox: Mailbox | None) -> None:
+    """Nobody sends in the name of a colleague's own mailbox. Raises Unsendable."""
+    if mailbox is not None and not mailbox.is_for(by):
+        raise Unsendable("not_yours", mailbox.member.name if mailbox.member else "")
+
+
+def _letter(draft: Draft, by: Member, date: datetime) -> dict[str, Any]:
     mailbox = draft.mailbox
+    may_send(by, mailbox)
     if mailbox is None or not mailbox.active or not mailbox.sending:
         raise Unsendable("no_way")
     if not (draft.text.strip() or draft.subject.strip()):
         raise Unsendable("empty")
-    zone = Workspace.objects.get(pk=draft.workspace_id).zone
     answered = draft.answers.letter if draft.answers else None
     parts = Parts(
         sender=(mailbox.name, mailbox.address),
@@ -78,7 +94,7 @@ def _letter(draft: Draft, leaving: datetime) -> dict[str, Any]:
         subject=draft.subject,
         text=_signed(draft),
         message_id=composing.name_letter(mailbox.address),
-        date=leaving.astimezone(zone),
+        date=date,
         enclosures=_files(draft),
         **_answering(answered),
     )
@@ -92,19 +108,21 @@ def _letter(draft: Draft, leaving: datetime) -> dict[str, Any]:
 
 
 def _short_message(draft: Draft) -> dict[str, Any]:
-    """To a phone: the words alone, to the first number."""
+    """To a phone: the words alone, to one number."""
     gateway = draft.gateway
     if gateway is None or not gateway.active:
         raise Unsendable("no_way")
     numbers = [address for _, address in _boxes(draft.to)]
     if not numbers:
         raise Unsendable("nobody")
+    if len(numbers) > 1:
+        raise Unsendable("several", numbers[1])
     if not draft.text.strip():
         raise Unsendable("empty")
     return {
         "gateway": gateway,
         "sender": gateway.number,
-        "recipients": numbers[:1],
+        "recipients": numbers,
         "message_id": "",
         "parcel": _kept(draft, draft.text.encode("utf-8", "replace")),
     }

@@ -5,15 +5,26 @@ What only gives a new date to a word that stands moves that word, and they were 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.conversations.models import Draft, Entry
-from kashuv.rooms.promises import ledger
+from kashuv.rooms.promises import ledger, vows
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.promises.rules.sameness import said_again
 from kashuv.rooms.promises.vows import Renewal, Vow
-from kashuv.rooms.team.models import Member
+from kashuv.rooms.team.models import Member, Workspace
+
+
+def as_it_leaves(draft: Draft, workspace: Workspace, leaving: datetime) -> list[dict[str, Any]]:
+    """The draft's vows with the days that their words name when it leaves: in a letter that has waited, "today" is later."""
+    kept = [Vow.of(one) for one in draft.vows]
+    named = (
+        {one.quote: one.due for one in vows.read(draft.text, workspace=workspace, at=leaving)} if kept else {}
+    )
+    return [replace(one, due=named.get(one.quote) or one.due).plain() for one in kept]
 
 
 def take_on(draft: Draft, entry: Entry, *, by: Member, at: datetime) -> int:

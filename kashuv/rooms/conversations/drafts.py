@@ -88,9 +88,18 @@ def save(draft: Draft, *, version: int, by: Member, at: datetime, **written: Any
         _set(draft, change)
         return Saved(draft)
     stands = _here(draft).get()
-    if all(getattr(stands, name) == value for name, value in _clean(written).items()):
+    if _says(stands, _clean(written)):
         return Saved(stands)  # the same words, saved a moment ago: a second press, or a second window
     return Saved(_beside(stands, written, by, at), stands)
+
+
+def _says(stands: Draft, written: Mapping[str, Any]) -> bool:
+    """Whether all of this stands in it. Vows are read anew with each saving, and "in an hour" is another moment then."""
+    return all(_typed(name, getattr(stands, name)) == _typed(name, value) for name, value in written.items())
+
+
+def _typed(name: str, value: Any) -> Any:
+    return [(vow["quote"], vow["taken"]) for vow in value] if name == "vows" else value
 
 
 def _beside(stands: Draft, written: Mapping[str, Any], by: Member, at: datetime) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import datetime
 
 from django.db import transaction
@@ -21,9 +22,14 @@ class TooMuch(Exception):
     """More than a letter can carry."""
 
 
+class TooLate(Exception):
+    """The letter is not being written any more: what went with it is what went."""
+
+
 @transaction.atomic
 def enclose(draft: Draft, name: str, media_type: str, body: bytes, *, by: Member, at: datetime) -> Enclosure:
-    """The file goes with the draft from now on. Raises TooMuch; what was enclosed before stays."""
+    """The file goes with the draft from now on. Raises TooMuch or TooLate; what was enclosed before stays."""
+    _while_it_is_written(draft.workspace_id, draft.id)
     here = Enclosure.objects.within(draft.workspace_id).filter(draft_id=draft.id)
     heavy = here.aggregate(bytes=Sum("size"))["bytes"] or 0
     if heavy + len(body) > MOST_BYTES or here.count() >= MOST_FILES:
@@ -45,8 +51,16 @@ def enclose(draft: Draft, name: str, media_type: str, body: bytes, *, by: Member
 
 @transaction.atomic
 def take_out(enclosure: Enclosure, *, by: Member, at: datetime) -> None:
-    """It does not go with the draft after all."""
+    """It does not go with the draft after all. Raises TooLate."""
+    _while_it_is_written(enclosure.workspace_id, enclosure.draft_id)
     Enclosure.objects.within(enclosure.workspace_id).filter(pk=enclosure.pk).delete()
     journal.write(
         journal.line(enclosure.workspace_id, "draft.taken_out", enclosure.draft_id, at=at, by=by.id)
     )
+
+
+def _while_it_is_written(workspace_id: uuid.UUID, draft_id: uuid.UUID) -> None:
+    """Nobody sends it until this transaction ends. Raises TooLate."""
+    here = Draft.objects.within(workspace_id).filter(pk=draft_id, state=Draft.State.WRITING)
+    if not here.select_for_update().values_list("pk", flat=True):
+        raise TooLate

@@ -71,3 +71,7 @@ class Mailbox(Belonging):
 
     def __str__(self) -> str:
         return self.address
+
+    def is_for(self, member: Member) -> bool:
+        """Whether she writes in its name."""
+        return self.member_id in (None, member.id)

@@ -1,0 +1,100 @@
+"""Pressing in haste, or in somebody else's place: what leaves is what was seen, once, from one's own mailbox."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client as Visitor
+from django.urls import reverse
+
+from kashuv.rooms.conversations import drafts, enclosures
+from kashuv.rooms.conversations.models import Draft
+from kashuv.rooms.post.models import Dispatch
+from tests.doors.desk.drafts.test_writing import the_draft, typed
+
+pytestmark = pytest.mark.django_db
+
+
+def at_desk(member):
+    visitor = Visitor()
+    visitor.force_login(member.login, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return visitor
+
+
+@pytest.fixture(autouse=True)
+def a_calm_hour(monkeypatch, now):
+    monkeypatch.setattr("kashuv.foundation.clock.now", lambda: now)
+
+
+@pytest.fixture
+def draft(noa_at_desk, gal, mailbox):
+    noa_at_desk.post(reverse("draft-beginning"), {"client": gal.pk})
+    noa_at_desk.post(reverse("draft-saving", args=[the_draft(gal).pk]), typed(the_draft(gal)))
+    return the_draft(gal)
+
+
+def dispatches(gal):
+    return list(Dispatch.objects.within(gal.workspace_id).order_by("number"))
+
+
+def test_a_second_press_of_send_makes_no_second_draft(noa_at_desk, draft, gal):
+    said = typed(draft)
+    for _ in range(2):
+        noa_at_desk.post(reverse("draft-sending", args=[draft.pk]), said)
+    assert the_draft(gal).state == "leaving" and len(dispatches(gal)) == 1
+
+
+def test_a_promise_of_hours_saved_twice_makes_no_second_draft(noa_at_desk, draft, gal):
+    said = typed(draft, text="אחזור אליך בעוד שעה.")
+    for _ in range(2):
+        noa_at_desk.post(reverse("draft-saving", args=[draft.pk]), said)
+    assert the_draft(gal).vows[0]["quote"]
+
+
+def test_a_colleague_writes_on_in_her_draft_and_it_stays_hers(dana, draft, gal, mailbox):
+    answer = at_desk(dana).post(
+        reverse("draft-saving", args=[draft.pk]), typed(draft, text="בוקר טוב, יואב.")
+    )
+    assert answer.status_code == 303
+    assert (the_draft(gal).text, the_draft(gal).mailbox_id) == ("בוקר טוב, יואב.", mailbox.id)
+
+
+@pytest.mark.parametrize("noun", ["sending", "release"])
+def test_nobody_sends_from_the_mailbox_of_another(dana, draft, gal, noun):
+    answer = at_desk(dana).post(reverse(f"draft-{noun}", args=[draft.pk]), typed(draft), follow=True)
+    assert dispatches(gal) == [] and the_draft(gal).state == "writing"
+    assert "Noa" in answer.text
+
+
+def test_what_failed_is_sent_again_from_her_mailbox_by_her_alone(noa_at_desk, dana, draft, gal, now):
+    noa_at_desk.post(reverse("draft-sending", args=[draft.pk]), typed(draft))
+    sent = Dispatch.objects.within(gal.workspace_id)
+    sent.update(state="failed", ended_at=now, troubled_at=now)
+    for visitor, count in ((at_desk(dana), 1), (noa_at_desk, 2)):
+        visitor.post(reverse("dispatch-sending", args=[sent.get(number=1).pk]))
+        assert len(dispatches(gal)) == count
+
+
+def test_what_has_left_is_not_said_to_leave(noa_at_desk, draft, gal, now, monkeypatch):
+    noa_at_desk.post(reverse("draft-sending", args=[draft.pk]), typed(draft))
+    Draft.objects.within(gal.workspace_id).update(state="sent", ended_at=now)
+    Dispatch.objects.within(gal.workspace_id).update(state="sent", ended_at=now)
+    monkeypatch.setattr("kashuv.foundation.clock.now", lambda: now + timedelta(minutes=1))
+    noa_at_desk.get(reverse("drafts"))  # what was said at the sending is read
+    answer = noa_at_desk.post(reverse("draft-release", args=[draft.pk]), follow=True)
+    assert "בעוד עשר שניות" not in answer.text
+
+
+def test_a_file_of_a_letter_that_leaves_stays_in_it(noa_at_desk, noa, draft, gal, now):
+    file = enclosures.enclose(draft, "plan.pdf", "application/pdf", b"%PDF", by=noa, at=now)
+    noa_at_desk.post(reverse("draft-sending", args=[draft.pk]), typed(draft))
+    noa_at_desk.post(reverse("draft-file-taking-out", args=[draft.pk, file.pk]))
+    assert [one.name for one in drafts.enclosed(draft)] == ["plan.pdf"]
+
+
+def test_a_short_message_goes_to_one_and_says_so(noa_at_desk, gal, noa, now):
+    draft = drafts.begin(gal, None, by=noa, at=now, kind="sms")
+    said = {"to": "0541234567, 0529999999", "text": "שלום", "nature": "personal", "version": 1}
+    answer = noa_at_desk.post(reverse("draft-sending", args=[draft.pk]), said)
+    assert answer.status_code == 422 and dispatches(gal) == []
