@@ -80,9 +80,12 @@ def _bring_back(manifest: Manifest, folder: Path, emptied: bool) -> Path | None:
     from django.db import connection
 
     from kashuv.cli.safekeeping import files
+    from kashuv.foundation import clock
+    from kashuv.rooms.post import restored
 
     into = _into_sqlite if connection.vendor == "sqlite" else _into_postgres
     kept = into(manifest, folder, emptied)
+    restored.doubt_what_was_due(clock.now())
     files.bring_key(folder, keep=emptied)
     files.bring_settings(folder)
     return kept

@@ -45,13 +45,13 @@ def main(port: int, n: int, seed: int) -> None:
 
 
 def _kill_until_all_is_done(noa, table, chance: random.Random, deadline: float) -> int:  # type: ignore[no-untyped-def]
-    """A worker lives long enough for about one letter, however busy the machine is; gives the number of kills."""
+    """A worker lives long enough for a step or two, however busy the machine is; gives the number of kills."""
     from django.db import connections
 
-    kills, longest, before = 0, 0.1, -1
+    kills, longest, before = 0, 0.1, _waits(noa)
     while (left := _waits(noa)) and time.monotonic() < deadline:
-        longest = min(longest * 1.5, 2.0) if left == before else max(longest * 0.8, 0.05)
-        before, kills = left, kills + 1
+        longest *= 1.3 if left == before else 0.8 if before - left > 2 else 1.0
+        longest, before, kills = min(max(longest, 0.04), 2.0), left, kills + 1
         connections.close_all()
         _kill_one(table, chance.uniform(0.01, longest))
     return kills
@@ -74,12 +74,12 @@ def _kill_one(table: object, after: float) -> None:
 
 
 def _waits(noa) -> int:  # type: ignore[no-untyped-def]
-    """How much is still to be sent or told."""
+    """How many steps there still are: a letter is first sent, then told."""
     from kashuv.foundation.queue.job import Job
     from kashuv.rooms.post.models import Dispatch
 
     settling = Job.objects.within(noa.workspace_id).filter(task="settle_dispatch", finished_at__isnull=True)
-    return Dispatch.objects.within(noa.workspace_id).unended().count() + settling.count()
+    return 2 * Dispatch.objects.within(noa.workspace_id).unended().count() + settling.count()
 
 
 def _rows(noa) -> list[list[object]]:  # type: ignore[no-untyped-def]

@@ -18,7 +18,7 @@ from hypothesis import strategies as some
 from kashuv.flows.outgoing import jobs
 from kashuv.foundation.queue import line
 from kashuv.foundation.queue.job import Job
-from kashuv.rooms.post import fate, outbox, sending
+from kashuv.rooms.post import fate, outbox, restored, sending
 from kashuv.rooms.post.carriage import Outcome, Step
 from kashuv.rooms.post.models import Dispatch, Mailbox
 from tests.cast import NOW
@@ -172,3 +172,17 @@ def test_another_firm_has_its_own_outbox(noa, mallory):
     dispatch = Dispatch.objects.within(noa.workspace_id).get()
     jobs.send_dispatch(mallory.workspace, {"dispatch": str(dispatch.pk), "try": 0}, NOW)
     assert as_it_stands(dispatch).state == "waiting"
+
+
+def test_what_waited_in_a_backup_is_not_sent_again_unasked(noa):
+    """It may have left after the backup was made."""
+    with listening(Post()) as post:
+        box = mailbox(noa, post.port)
+        faults.put(noa, box, 2)
+        faults.put(noa, box, 1, NOW + timedelta(days=1))
+        assert restored.doubt_what_was_due(NOW + timedelta(hours=1)) == 2
+        work(NOW + timedelta(hours=1))
+        assert post.taken == []
+        work(NOW + timedelta(days=1))
+        assert len(post.taken) == 1
+    assert Dispatch.objects.within(noa.workspace_id).troubled().count() == 2

@@ -24,6 +24,7 @@ REASONS: dict[str, str | Words] = {
     "later": _("The server asked to come back later, each time anew."),
     "closed": _("The mailbox that it should leave by can't be used; look at it in the settings."),
     "stopped": _("Kashuv was stopped in the middle of sending."),
+    "restored": _("A backup was brought back; it may have left before that."),
     "broken_off": _("The connection broke off."),
     "refused": _("The server refused it."),
 }
@@ -40,6 +41,7 @@ STEPS: dict[str, str | Words] = {
     "dot": _("The end of the letter"),
     "answer": _("The server's last word"),
     "stopped": _("Kashuv was stopped here"),
+    "restored": _("A backup was brought back"),
     "found": _("Found among the sent letters"),
     "vouched": _("Confirmed by hand"),
     "bounced": _("It came back"),

@@ -25,6 +25,7 @@ LOOK = "look_for_dispatch"
 LOOKS = (timedelta(minutes=1), timedelta(minutes=15))  # when what is unknown is looked for once more
 KEPT = 80  # steps of evidence, the latest
 State = Dispatch.State
+UNENDED = (State.WAITING, State.LEAVING)
 Told = dict[str, str]
 
 
@@ -40,7 +41,7 @@ def put_back(dispatch: Dispatch, steps: Sequence[Told], until: datetime, *, at: 
     """It certainly did not go this time, and will be tried again at `until`."""
     return turn(
         dispatch,
-        (State.WAITING, State.LEAVING),
+        UNENDED,
         "dispatch.put_back",
         at=at,
         state=State.WAITING,
@@ -54,7 +55,7 @@ def fail(dispatch: Dispatch, steps: Sequence[Told], *, at: datetime) -> bool:
     """It certainly did not go, and will not by itself."""
     return turn(
         dispatch,
-        (State.WAITING, State.LEAVING),
+        UNENDED,
         "dispatch.failed",
         at=at,
         state=State.FAILED,
@@ -66,11 +67,13 @@ def fail(dispatch: Dispatch, steps: Sequence[Told], *, at: datetime) -> bool:
 
 
 @transaction.atomic
-def doubt(dispatch: Dispatch, steps: Sequence[Told], *, at: datetime) -> bool:
+def doubt(
+    dispatch: Dispatch, steps: Sequence[Told], *, at: datetime, expected: Sequence[str] = (State.LEAVING,)
+) -> bool:
     """Nobody knows whether it arrived; the evidence says how far it came. A provider may yet show it among the sent."""
     doubted = turn(
         dispatch,
-        (State.LEAVING,),
+        expected,
         "dispatch.unknown",
         at=at,
         state=State.UNKNOWN,

@@ -8,7 +8,7 @@ from typing import Literal
 
 Reason = Literal[
     "nobody_there", "silence", "tls", "login", "no_such_address", "mailbox_full", "too_big", "unwelcome", "sender",
-    "later", "closed", "stopped", "broken_off", "refused",
+    "later", "closed", "stopped", "restored", "broken_off", "refused",
 ]  # fmt: skip
 COMING_BACK = ("bounced", "reported")
 _code = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
@@ -18,7 +18,14 @@ _by_status = {
     ("1", "7"): "sender", ("1", "8"): "sender", ("2", "2"): "mailbox_full", ("2", "3"): "too_big", ("3", "4"): "too_big",
     ("7", "8"): "login", ("7", "0"): "unwelcome", ("7", "1"): "unwelcome", ("7", "26"): "unwelcome",
 }  # fmt: skip
-_by_step = {"tls": "tls", "login": "login", "sender": "sender", "stopped": "stopped", "mailbox": "closed"}
+_by_step = {
+    "tls": "tls",
+    "login": "login",
+    "sender": "sender",
+    "stopped": "stopped",
+    "restored": "restored",
+    "mailbox": "closed",
+}
 
 
 def reason(evidence: Sequence[Mapping[str, str]]) -> Reason:
