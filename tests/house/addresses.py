@@ -187,6 +187,8 @@ DRAFTS = (
     Address("draft-sending", ("draft",), TYPED),
     Address("draft-later", ("draft",), {**TYPED, "when": "tomorrow at nine"}),
     Address("draft-recalling", ("leaving",), {}),
+    Address("draft-telling", ("message",), {**TYPED, "version": "1", "to": "054-123-4567"}),
+    Address("draft-untelling", ("told",), {}),
     Address("draft-presence", ("draft",), {}),
     Address("draft-dropping", ("draft",), {}),
     Address("draft-return", ("dropped",), {}),

@@ -66,7 +66,7 @@ def firm(name: str, slug: str, secret: str, names: tuple[str, str, str]) -> Firm
     client = cast.client(home, f"{secret} Ltd", owner, exclusive=True)
     keys = {"client": client.pk, "owner": owner.pk, **_people(client, secret, owner)}
     keys |= _file(client, secret) | _said(client, owner) | _promises(client, secret, owner)
-    keys |= _drafts(client, secret, owner)
+    keys |= _drafts(client, secret, owner) | _phones(client, secret, owner)
     keys |= _mailbox(owner, secret)
     keys |= _shipments(owner, secret) | _own(client, keys["person"], owner, secret)
     told = {name: str(key) for name, key in keys.items()}
@@ -171,6 +171,15 @@ def _drafts(client: Client, secret: str, owner: Member) -> dict[str, object]:
         "doubted": doubted.pk,
     }
     return keys | {"draft": draft.pk, "enclosure": file.pk, "template": template.pk}
+
+
+def _phones(client: Client, secret: str, owner: Member) -> dict[str, object]:
+    """A message to a phone that is being written, and one that was told to have been sent."""
+    now = clock.now()
+    written = {"by": owner, "at": now, "kind": "sms", "to": [[secret, "054-123-4567"]], "text": f"{secret} it is"}
+    message, told = (drafts.begin(client, None, **written) for _ in range(2))
+    outgoing.tell(told, by=owner, at=now)
+    return {"message": message.pk, "told": told.pk}
 
 
 def _open_mailbox(owner: Member) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, pgettext
 from kashuv.desk.drafts.beside import Beside, beside
 from kashuv.desk.drafts.form import DraftForm
 from kashuv.desk.drafts.hours import better_for
+from kashuv.desk.drafts.phone import Phone, phone_of
 from kashuv.desk.drafts.said import Said, said_of
 from kashuv.flows import writing
 from kashuv.rooms.conversations import drafts, presences
@@ -37,6 +38,7 @@ class DraftPage:
     readers: list[list[str]]
     said: list[Said]
     better: datetime | None
+    phone: Phone | None
     now: datetime
 
     @property
@@ -66,7 +68,7 @@ def draft_of(member: Member, key: uuid.UUID) -> Draft:
     """The draft for this member with all it points at; Http404 if she may not see it."""
     seen = Draft.objects.seen_by(member)
     return get_object_or_404(
-        seen.select_related("client", "person", "member", "answers", "dispatch", "mailbox"), pk=key
+        seen.select_related("client", "person", "member", "answers", "dispatch", "mailbox", "gateway"), pk=key
     )
 
 
@@ -82,6 +84,7 @@ def draft_page(member: Member, draft: Draft, now: datetime, form: DraftForm | No
         places=places(member, draft, now),
         said=said_of(draft),
         better=better_for(draft, member.workspace, now),
+        phone=phone_of(draft, now),
         readers=writing.others_of(draft, by=member) if draft.state == Draft.State.WRITING else [],
         now=now,
     )

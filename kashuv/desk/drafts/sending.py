@@ -104,6 +104,10 @@ def unsendable(refusal: outgoing.Unsendable) -> str:
             "There is no mailbox or gateway to send it from yet. Connect one in the settings; the letter is kept."
         ),
         "empty": _("There is nothing in it yet."),
+        "window": _(
+            "WhatsApp lets us write in our own words only within a day after they last wrote to us. The message is kept; "
+            "open the chat on your own phone instead."
+        ),
         "dropped": _("It was dropped meanwhile; bring it back to send it."),
         "changed": _("Somebody has changed it meanwhile; look at it once more before it goes."),
         "not_yours": _(

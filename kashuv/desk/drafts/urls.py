@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kashuv.desk.drafts import files, sending, templates, views
+from kashuv.desk.drafts import files, sending, telling, templates, views
 from kashuv.desk.drafts.beginning import beginning
 from kashuv.desk.drafts.listing import drafts
 
@@ -20,6 +20,8 @@ urlpatterns = [
     path("<uuid:key>/sending/", sending.sending, name="draft-sending"),
     path("<uuid:key>/later/", sending.later, name="draft-later"),
     path("<uuid:key>/recalling/", sending.recalling, name="draft-recalling"),
+    path("<uuid:key>/telling/", telling.telling, name="draft-telling"),
+    path("<uuid:key>/untelling/", telling.untelling, name="draft-untelling"),
     path("<uuid:key>/presence/", views.presence, name="draft-presence"),
     path("<uuid:key>/dropping/", views.dropping, name="draft-dropping"),
     path("<uuid:key>/return/", views.returning, name="draft-return"),

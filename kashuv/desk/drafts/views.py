@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from kashuv.desk.doorway import for_members
 from kashuv.desk.drafts.form import DraftForm
 from kashuv.desk.drafts.page import draft_of, draft_page, vows_of
+from kashuv.desk.drafts.phone import phone_of
 from kashuv.desk.layout.answers import onward, say
 from kashuv.flows import writing
 from kashuv.foundation import clock
@@ -99,7 +100,9 @@ def _kept(request: HttpRequest, saved: Draft) -> HttpResponse:
     if request.headers.get("HX-Target") != TYPING:
         say(request, _("Saved."))
         return onward("draft", saved.pk)
-    return render(request, "drafts/kept.html", {"draft": saved, "vows": vows_of(saved), "now": clock.now()})
+    now = clock.now()
+    kept = {"draft": saved, "vows": vows_of(saved), "phone": phone_of(saved, now), "now": now}
+    return render(request, "drafts/kept.html", kept)
 
 
 @require_POST

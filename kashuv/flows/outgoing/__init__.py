@@ -8,15 +8,20 @@ from kashuv.flows.outgoing.moments import better_moment
 from kashuv.flows.outgoing.recalling import call_back, let_go, recall, send_again
 from kashuv.flows.outgoing.releasing import UNDO, Unsendable, release
 from kashuv.flows.outgoing.settling import settle
+from kashuv.flows.outgoing.telling import tell, untell
+from kashuv.flows.outgoing.windows import free_until
 
 __all__ = [
     "UNDO",
     "Unsendable",
     "better_moment",
     "call_back",
+    "free_until",
     "let_go",
     "recall",
     "release",
     "send_again",
     "settle",
+    "tell",
+    "untell",
 ]

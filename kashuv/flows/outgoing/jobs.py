@@ -9,11 +9,14 @@ from functools import partial
 from typing import Any
 
 from kashuv.flows.outgoing.settling import settle
+from kashuv.flows.outgoing.windows import free_until
 from kashuv.foundation import clock
 from kashuv.foundation.queue import line
 from kashuv.rooms.post import fate, filing, outbox, sending
+from kashuv.rooms.post.carriage import Carrier
 from kashuv.rooms.post.carriers import carrier_of
 from kashuv.rooms.post.models import Dispatch
+from kashuv.rooms.post.phoning import by_phone
 from kashuv.rooms.team.models import Workspace
 
 FILE = "file_dispatch"
@@ -26,7 +29,14 @@ def send_dispatch(workspace: Workspace, told: Told, at: datetime) -> None:
     """One try. A job of an earlier try, taken over late from a killed worker, has nothing left to do."""
     dispatch = _dispatch(workspace, told)
     if dispatch is not None and dispatch.attempts == told["try"]:
-        sending.send(dispatch, carrier_of(dispatch), partial(filing.find, at=at), now=clock.now)
+        sending.send(dispatch, _carrier(dispatch), partial(filing.find, at=at), now=clock.now)
+
+
+def _carrier(dispatch: Dispatch) -> Carrier:
+    """WhatsApp's has to know how long our own words are welcome."""
+    if dispatch.channel != Dispatch.Channel.WHATSAPP or dispatch.gateway is None:
+        return carrier_of(dispatch)
+    return partial(by_phone, free_until=free_until(dispatch.gateway, dispatch.recipients[0]))
 
 
 def settle_dispatch(workspace: Workspace, told: Told, at: datetime) -> None:

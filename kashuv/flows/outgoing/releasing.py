@@ -8,12 +8,13 @@ from typing import Any
 from django.db import transaction
 
 from kashuv.flows.outgoing import vowing
+from kashuv.flows.outgoing.windows import free_until
 from kashuv.foundation.journal import writing as journal
 from kashuv.rooms.calm import holding
 from kashuv.rooms.conversations.models import Draft, Enclosure
 from kashuv.rooms.post import composing, outbox, parcels
 from kashuv.rooms.post.composing import Box, File, Parts, Unwritable
-from kashuv.rooms.post.models import Dispatch, Letter, Mailbox, Parcel
+from kashuv.rooms.post.models import Dispatch, Gateway, Letter, Mailbox, Parcel
 from kashuv.rooms.team.models import Member, Workspace
 
 UNDO = timedelta(seconds=10)
@@ -23,7 +24,7 @@ SIGNED = "\n\n-- \n"  # RFC 3676, 4.3: what stands below is the signature
 class Unsendable(Exception):
     """It can't be sent as it is; `what` is the text that is at fault.
 
-    `why` is nobody, several, no_way, not_yours, address, empty, changed or dropped.
+    `why` is nobody, several, no_way, not_yours, address, empty, window, changed or dropped.
     """
 
     def __init__(self, why: str, what: str = "") -> None:
@@ -47,7 +48,9 @@ def release(draft: Draft, *, by: Member, at: datetime, leave_at: datetime | None
     leaving = max(leave_at or at, at + UNDO)
     try:
         mail = whole.kind == Draft.Kind.MAIL
-        made = _letter(whole, by, leaving.astimezone(workspace.zone)) if mail else _short_message(whole)
+        made = (
+            _letter(whole, by, leaving.astimezone(workspace.zone)) if mail else _short_message(whole, leaving)
+        )
     except Unwritable as fault:
         raise Unsendable(fault.why, fault.what) from fault
     dispatch = outbox.put(
@@ -107,7 +110,7 @@ def _letter(draft: Draft, by: Member, date: datetime) -> dict[str, Any]:
     }
 
 
-def _short_message(draft: Draft) -> dict[str, Any]:
+def _short_message(draft: Draft, leaving: datetime) -> dict[str, Any]:
     """To a phone: the words alone, to one number."""
     gateway = draft.gateway
     if gateway is None or not gateway.active:
@@ -119,6 +122,8 @@ def _short_message(draft: Draft) -> dict[str, Any]:
         raise Unsendable("several", numbers[1])
     if not draft.text.strip():
         raise Unsendable("empty")
+    if not _may_be_written(gateway, numbers[0], leaving):
+        raise Unsendable("window")
     return {
         "gateway": gateway,
         "sender": gateway.number,
@@ -126,6 +131,14 @@ def _short_message(draft: Draft) -> dict[str, Any]:
         "message_id": "",
         "parcel": _kept(draft, draft.text.encode("utf-8", "replace")),
     }
+
+
+def _may_be_written(gateway: Gateway, number: str, at: datetime) -> bool:
+    """WhatsApp takes our own words only for a while, and then an approved template."""
+    if gateway.channel != Gateway.Channel.WHATSAPP or gateway.options.get("template"):
+        return True
+    until = free_until(gateway, number)
+    return until is not None and at < until
 
 
 def _boxes(said: list[list[str]]) -> tuple[Box, ...]:

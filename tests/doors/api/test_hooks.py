@@ -113,7 +113,7 @@ def test_vonage_signs_the_fields_and_the_hour(noa, gal):
 
 
 def test_whoever_can_not_sign_is_not_heard_and_the_leaders_learn_of_it(noa, gal):
-    way, token = opened(noa, "twilio")
+    _, token = opened(noa, "twilio")
     assert by_twilio(f"/hooks/sms/{token}", key="a guess", **REPLY).status_code == 403
     assert not entries(noa).exists()
     assert Gateway.objects.within(noa.workspace_id).get().trouble

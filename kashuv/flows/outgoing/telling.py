@@ -1,0 +1,84 @@
+"""Telling: what was sent from somebody's own phone stands on the timeline as if it had left by us; and can be untold."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from kashuv.flows.arrived import Contact, SaidElsewhere
+from kashuv.flows.capture import take_back
+from kashuv.flows.incoming import take_in
+from kashuv.flows.outgoing import vowing
+from kashuv.flows.outgoing.placing import place
+from kashuv.flows.outgoing.releasing import Unsendable
+from kashuv.foundation import clock
+from kashuv.foundation.journal import writing as journal
+from kashuv.language import read
+from kashuv.rooms.calm import holding
+from kashuv.rooms.conversations.models import Draft, Entry
+from kashuv.rooms.team.models import Member, Workspace
+
+State = Draft.State
+
+
+@transaction.atomic
+def tell(draft: Draft, *, by: Member, at: datetime) -> Entry | None:
+    """Ends the draft as said. None if it is not being written any more; raises Unsendable if it says nothing to nobody."""
+    if not any(address.strip() for _, address in draft.to):
+        raise Unsendable("nobody")
+    if not draft.text.strip():
+        raise Unsendable("empty")
+    if not _turn(draft, State.WRITING, "draft.told", by, at, state=State.SENT, ended_at=at):
+        return None
+    holding.let_go(draft, leave_at=at, by=by, at=at)
+    take_in(by.workspace, [_said(draft, by.workspace, at)], shipment=None, by=by, at=at)
+    entry = _entry(draft)
+    Entry.objects.within(draft.workspace_id).filter(pk=entry.pk).update(member=by)
+    place(entry, draft, at)
+    vowing.take_on(draft, entry, by=by, at=at)
+    return entry
+
+
+@transaction.atomic
+def untell(draft: Draft, *, by: Member, at: datetime) -> bool:
+    """It was not sent after all: what was told is taken back, and the draft can be written on."""
+    told = Entry.objects.within(draft.workspace_id).filter(identity=_name(draft))
+    if not told.exists() or not _turn(
+        draft, State.SENT, "draft.untold", by, at, state=State.WRITING, ended_at=None
+    ):
+        return False
+    take_back(_entry(draft), by=by, at=at)
+    return True
+
+
+def _said(draft: Draft, workspace: Workspace, at: datetime) -> SaidElsewhere:
+    name, number = next(box for box in draft.to if box[1].strip())
+    return SaidElsewhere(
+        identity=_name(draft),
+        kind=draft.kind,  # type: ignore[arg-type]  # the kinds of drafts are those of entries
+        direction="out",
+        at=at,
+        who=(Contact(name, phones=(number,)),),
+        text=draft.text,
+        reading=read(draft.text, reference=clock.local(at, workspace.zone), direction="out"),
+    )
+
+
+def _name(draft: Draft) -> str:
+    return f"told:{draft.pk}"
+
+
+def _entry(draft: Draft) -> Entry:
+    entries = Entry.objects.within(draft.workspace_id).select_related("client", "person")
+    return entries.get(identity=_name(draft))
+
+
+def _turn(draft: Draft, expected: str, verb: str, by: Member, at: datetime, **change: object) -> bool:
+    here = Draft.objects.within(draft.workspace_id).filter(pk=draft.pk, state=expected)
+    if not here.update(**change):
+        return False
+    for name, value in change.items():
+        setattr(draft, name, value)
+    journal.write(journal.line(draft.workspace_id, verb, draft.pk, at=at, by=by.id, client=draft.client_id))
+    return True
