@@ -13,7 +13,9 @@ from django.utils.functional import Promise as Words
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from kashuv.desk.promises.rates import Kept, told
 from kashuv.foundation.journal.event import Event
+from kashuv.rooms.promises import rating
 from kashuv.rooms.promises.models import Move, Promise
 from kashuv.rooms.promises.models.promise import ASKED_ABOUT, PromiseQuerySet
 from kashuv.rooms.team.models import Member
@@ -60,13 +62,15 @@ class Part:
 class PromisesPage:
     """Only parts that hold something; `more` says that there are promises beyond the first of a kind.
 
-    `older` is the number of proposals from so long ago that they are asked about only on a page of their own.
+    `older` is the number of proposals from so long ago that they are asked about only on a page of their own; `kept`
+    says how each of us kept her word.
     """
 
     parts: tuple[Part, ...]
     more: bool
     mine: bool
     older: int
+    kept: tuple[Kept, ...] = ()
 
     @property
     def query(self) -> str:
@@ -90,7 +94,11 @@ def promises_page(member: Member, now: datetime, *, mine: bool = False) -> Promi
             )
     parts = (Part(name, title, tuple(drawn[name])) for name, title in PARTS.items() if drawn[name])
     return PromisesPage(
-        tuple(parts), any(len(found[kind]) > LIMITS[kind] for kind in found), mine, _older(seen, now).count()
+        tuple(parts),
+        any(len(found[kind]) > LIMITS[kind] for kind in found),
+        mine,
+        _older(seen, now).count(),
+        tuple(Kept(name, told(rate)) for name, rate in rating.by_member(seen.select_related(None), now)),
     )
 
 

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 
 from kashuv.desk.clients.stream.findings import Proposal
 from kashuv.desk.clients.together import Piece
+from kashuv.desk.promises.rates import told
+from kashuv.rooms.promises.rating import Rate
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """Soonest first; `proposed` are those that no entry of the page asks about, `older` how many of long ago wait."""
+    """Soonest first; `proposed` are those that no entry of the page asks about, `older` how many of long ago wait,
+    `word` how we kept ours to this client."""
 
     ours: tuple[Proposal, ...]
     theirs: tuple[Proposal, ...]
     proposed: tuple[Proposal, ...]
     older: int
+    word: str = ""
 
 
 def owed(hanging: Mapping[str, list[Piece]], asked_about: set[uuid.UUID]) -> Owed:
@@ -32,4 +36,9 @@ def owed(hanging: Mapping[str, list[Piece]], asked_about: set[uuid.UUID]) -> Owe
         theirs=tuple(one for one in standing if not one.is_ours),
         proposed=tuple(one for one in soonest if one.state == "proposed" and one.entry not in asked_about),
         older=sum(piece.first or 0 for piece in hanging.get("older promises", ())),
+        word="".join(_word(piece) for piece in hanging.get("our word", ())),
     )
+
+
+def _word(piece: Piece) -> str:
+    return told(Rate(piece.first or 0, piece.last or 0, int(piece.share or 0)))

@@ -17,6 +17,7 @@ from kashuv.desk.clients.about import About
 from kashuv.desk.clients.together import piece, together
 from kashuv.foundation.prepared import prepared
 from kashuv.rooms.conversations.models import Attachment, Finding
+from kashuv.rooms.promises import rating
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.promises.models.promise import ASKED_ABOUT
 
@@ -26,12 +27,24 @@ _NOBODY = Cast(Value(None), models.UUIDField())
 
 def on(client: About, entries: list[uuid.UUID], now: datetime) -> list[tuple[Any, ...]]:
     """What hangs on these entries and every open or proposed promise of the client."""
-    return _asked(client.workspace_id, client.id, tuple(entries) or (_NOTHING,), now - ASKED_ABOUT)
+    return _asked(
+        client.workspace_id,
+        client.id,
+        tuple(entries) or (_NOTHING,),
+        now - ASKED_ABOUT,
+        now - rating.SPAN,
+        now,
+    )
 
 
 @prepared
 def _asked(
-    ws: uuid.UUID, client: uuid.UUID, entries: tuple[uuid.UUID, ...], since: datetime
+    ws: uuid.UUID,
+    client: uuid.UUID,
+    entries: tuple[uuid.UUID, ...],
+    since: datetime,
+    word_since: datetime,
+    now: datetime,
 ) -> QuerySet[Any]:
     mine = {"workspace_id": ws, "entry_id__among": entries}
     his = Promise.objects.filter(workspace_id=ws, client_id=client, state__in=("open", "proposed"))
@@ -48,4 +61,8 @@ def _asked(
             share="certainty", at="due_at",
         ),
         piece("older promises", older, id=_NOBODY, first="number"),
+        piece(
+            "our word", rating.of_client(ws, client, word_since, now), id=_NOBODY, first="kept", last="moved",
+            share=Cast("due", models.FloatField()),
+        ),
     )  # fmt: skip
