@@ -47,15 +47,27 @@ class _Words(NamedTuple):
 @cache
 def _words(tongue: str) -> _Words:
     words = table(tongue, "slowly")
-    patterns = (words.BREAKS, words.LEADS, words.DEMANDS, words.HEAT, words.RHETORIC, words.JOINS)
-    return _Words(*(re.compile(one, re.IGNORECASE) for one in patterns), frozenset(words.SMALL.split()))
+    return _Words(
+        breaks=_any_case(words.BREAKS),
+        leads=_any_case(words.LEADS),
+        demands=_any_case(words.DEMANDS),
+        heat=_any_case(words.HEAT),
+        rhetoric=_any_case(words.RHETORIC),
+        joins=_any_case(words.JOINS),
+        small=frozenset(words.SMALL.split()),
+    )
+
+
+def _any_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def cool(text: str, start: int, end: int, tones: Sequence[ToneFound]) -> Cooled:
     """The sentence between the two places without its heat; `tones` are those of the whole text."""
     words = _words(next(iter(tongues_in(text[start:end])), "en"))
     hot = [(one.words.start, one.words.end) for one in tones if one.kind in _HEATED]
-    kept, taken = [], []
+    kept: list[Place] = []
+    taken: list[Place] = []
     for clause in _clauses(text, start, end, words):
         (taken if _is_heat(text, clause, hot, words) else kept).append(clause)
     said, demands = _say(text, kept, words)

@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kashuv.language import guard
+from tests.language import drafts
 
 ZONE = ZoneInfo("Asia/Jerusalem")
+HEATED = {"anger", "blame", "sarcasm", "insult", "coldness"}
 
 
 def _kinds(text: str, attachments: tuple[str, ...] = ()) -> set[str]:
@@ -46,6 +48,62 @@ def test_a_friendly_letter_goes_out_and_a_furious_one_waits() -> None:
 
 
 def test_at_night_less_is_enough_to_wait_for_the_morning() -> None:
-    draft = "I demand an answer."
+    draft = "When do you send it?!"
     assert not guard.weigh(draft, at=datetime(2026, 11, 23, 11, 0, tzinfo=ZONE))[1]
     assert guard.weigh(draft, at=datetime(2026, 11, 23, 23, 30, tzinfo=ZONE))[1]
+
+
+@pytest.mark.parametrize(
+    "calm",
+    [
+        "The client is furious and wrote that our service is a disgrace.",
+        "הלקוחה כתבה שהשירות שלנו פשוט מחפיר.",
+        'The poster says "shut up and dance".',
+        "I was angry with myself when I found it.",
+        "As I wrote on Monday, the files will be ready on Thursday.",
+        "כמו שכתבתי ביום שני, הקבצים יהיו מוכנים בחמישי.",
+    ],
+)
+def test_what_others_said_or_what_one_says_of_oneself_is_no_heat(calm: str) -> None:
+    assert not {kind for kind in _kinds(calm) if kind in ("anger", "blame", "insult", "sarcasm", "coldness")}
+
+
+@pytest.mark.parametrize(
+    ("heated", "kind"),
+    [
+        ("לא ידעתי שאתה מומחה לדפוס.", "sarcasm"),
+        ("כמו שכתבתי לך כבר שלוש פעמים, אין תקציב.", "blame"),
+        ("כל הכבוד באמת על הסבלנות.", "sarcasm"),
+        ("I explained it to you three times.", "blame"),
+        ("Must be nice to have so much time.", "sarcasm"),
+        ("I'm not your secretary.", "coldness"),
+        ("PAY THE INVOICE NOW PLEASE", "anger"),
+    ],
+)
+def test_heat_of_those_who_serve_has_its_own_words(heated: str, kind: str) -> None:
+    assert kind in _kinds(heated)
+
+
+def _caught(drafts: list[str]) -> float:
+    """The share in which something heated is seen."""
+    return sum(bool(_kinds(draft) & HEATED) for draft in drafts) / len(drafts)
+
+
+def _held(drafts: list[str]) -> float:
+    return sum(guard.weigh(draft)[1] for draft in drafts) / len(drafts)
+
+
+@pytest.mark.parametrize("tongue", ["he", "en"])
+@pytest.mark.parametrize("half", ["tuned", "aside"])
+def test_heated_drafts_are_caught_and_ordinary_letters_left_alone(tongue: str, half: drafts.Half) -> None:
+    hot, calm = drafts.heated(tongue, half), drafts.ordinary(tongue, half)
+    assert _caught(hot) >= 0.9 and _held(hot) >= 0.85
+    assert _caught(calm) <= 0.05 and _held(calm) <= 0.05
+
+
+@pytest.mark.parametrize(("name", "share"), [("later", 0.8), ("fresh", 0.5)])
+@pytest.mark.parametrize("tongue", ["he", "en"])
+def test_drafts_for_which_no_table_was_made_are_caught_more_often_than_not(
+    tongue: str, name: str, share: float
+) -> None:
+    assert _caught(drafts.lines(f"{name}_{tongue}")) >= share

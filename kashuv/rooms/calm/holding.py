@@ -41,6 +41,13 @@ def end(held: Hold, how: str, *, by: Member | None, at: datetime) -> bool:
     return True
 
 
+def let_go(draft: Draft, *, leave_at: datetime, by: Member, at: datetime) -> None:
+    """The draft is to leave: its waiting is over, and before its time that is an override."""
+    held = standing(draft)
+    if held is not None:
+        end(held, Hold.End.OVERRIDE if leave_at < held.until else Hold.End.SENT, by=by, at=at)
+
+
 def standing(draft: Draft) -> Hold | None:
     """The hold that keeps it just now."""
     here = Hold.objects.within(draft.workspace_id).filter(draft_id=draft.id, ended_at__isnull=True)

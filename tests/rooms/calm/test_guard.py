@@ -92,7 +92,7 @@ def test_a_place_that_was_not_filled_and_nobody_to_send_to(weighed):
 
 
 def test_with_a_fragile_client_a_colder_word_is_enough_to_wait(weighed, gal, now):
-    blame = "כמו שכבר כתבתי לך פעמיים, זה לא באחריות שלנו."
+    blame = "יואב שלום, כמו שכבר כתבתי, המחיר כולל שני סבבים."
     calm = weighed(blame)
     Client.objects.within(gal.workspace_id).filter(pk=gal.pk).update(frame="dispute")
     gal.refresh_from_db(from_queryset=Client.objects.within(gal.workspace_id))

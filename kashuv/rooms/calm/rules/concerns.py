@@ -10,12 +10,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any
 
+from kashuv.language.guard import HEATED, is_hot
 from kashuv.language.guard import Concern as InWords
 from kashuv.language.reading import PromiseFound
 
-HEATED = frozenset({"anger", "blame", "sarcasm", "insult"})
-IN_THE_WORDS = frozenset({*HEATED, "coldness"})
-SURELY = 0.8  # a heated word as sure as this is enough by itself
 NIGHT = (time(22, 30), time(6, 30))
 FRAGILE_FRAMES = frozenset({"dispute", "danger"})
 
@@ -150,9 +148,9 @@ def of_form(around: Circumstances) -> Iterator[Concern]:
 
 def advises_hold(concerns: Sequence[Concern], around: Circumstances) -> bool:
     """Wait where the words are hot, or at all heated while the hour is late or the client fragile; never for nothing."""
-    heated = [one for one in concerns if one.kind in HEATED]
-    if len(heated) > 1 or any(one.certainty >= SURELY for one in heated):
+    if is_hot((one.kind, one.certainty) for one in concerns):
         return True
+    heated = [one for one in concerns if one.kind in HEATED]
     late = bool(around.rest) or is_night(around.local)
     tense = heated or [one for one in concerns if one.kind == "coldness"]
     return bool(heated and late) or bool(tense and around.fragile)
