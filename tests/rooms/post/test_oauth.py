@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.core import signing
 from django.db import connection
+from django.utils import translation
 
 from kashuv.rooms.post import mailboxes, renewing
 from kashuv.rooms.post.channels import oauth
@@ -24,6 +25,12 @@ from tests.smtp import closed_port
 
 BACK = "https://desk.example/settings/mailboxes/return/"
 HERE = Server("imap.gmail.com", 993, "tls", "noa@gmail.com")
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
