@@ -21,13 +21,17 @@ def are_storable(texts: Iterable[str]) -> bool:
 
 
 def storable(value: T) -> T:
-    """The value with every text in it made storable, however deep it lies in tuples and dataclasses."""
+    """The value with every text in it made storable, however deep it lies in tuples, dataclasses, or what JSON holds."""
     made: Any = value
     if isinstance(value, str):
         made = value.translate(UNSTORABLE)
     elif isinstance(value, tuple):
         parts = [storable(part) for part in value]
         made = type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+    elif isinstance(value, list):
+        made = [storable(part) for part in value]
+    elif isinstance(value, dict):
+        made = {storable(name): storable(part) for name, part in value.items()}
     elif is_dataclass(value) and not isinstance(value, type):
         made = replace(value, **{one.name: storable(getattr(value, one.name)) for one in fields(value)})
     return made

@@ -11,9 +11,10 @@ from kashuv.flows.outgoing import Unsendable
 from kashuv.foundation import clock
 from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Draft
-from kashuv.rooms.post import outbox
+from kashuv.rooms.post import fate, outbox
 from kashuv.rooms.post.models import Dispatch, Gateway
 from kashuv.rooms.promises import vows
+from kashuv.rooms.promises.models import Promise
 from tests.cast import NOW
 from tests.flows.outgoing import draft, mailbox
 
@@ -103,3 +104,16 @@ def test_what_waits_for_the_few_who_were_refused_is_called_back_and_it_is_said(n
     again = outbox.again(here.get(), by=noa, at=NOW)
     assert outgoing.call_back(again, by=noa, at=NOW)
     assert drafted(letter).state == "sent"
+
+
+def test_what_was_put_aside_as_unknown_and_turns_up_has_been_said_and_its_word_stands(noa, gal, box):
+    text = "יואב שלום, אשלח לך את ההצעה היום."
+    read = [one.plain() for one in vows.read(text, workspace=noa.workspace, at=NOW)]
+    letter = draft(noa, box, gal, text=text, vows=read)
+    unknown = failed(outgoing.release(letter, by=noa, at=NOW), "unknown")
+    outgoing.let_go(unknown, by=noa, at=NOW)
+    assert drafted(letter).state == "dropped"
+    assert fate.settle_as_sent(unknown, [], at=NOW)
+    outgoing.settle(unknown, NOW)
+    assert drafted(letter).state == "sent"
+    assert Promise.objects.within(noa.workspace_id).ours().open().count() == 1

@@ -33,3 +33,10 @@ def test_any_text_becomes_storable_and_keeps_its_length(text: str) -> None:
 def test_it_reaches_into_tuples_and_dataclasses() -> None:
     made = storable(Thing("a\0b", (Box("\ud800", 1),)))
     assert made == Thing("a\ufffdb", (Box("\ufffd", 1),))
+
+
+def test_lists_and_what_json_holds_are_made_storable_too():
+    assert storable([["a\0b", "\ud800"], {"quote": "\0", "due": None, "taken": True}]) == [
+        ["a\ufffdb", "\ufffd"],
+        {"quote": "\ufffd", "due": None, "taken": True},
+    ]

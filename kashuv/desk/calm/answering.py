@@ -51,15 +51,17 @@ def opinion(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     asked = _asked_of(request.member, key)
     page = _page(request, asked, asked.draft.client.name if asked.draft.client else "")
     if request.method == "POST" and page.form.is_valid():
-        _answer(asked, page, by=request.member)
-        say(request, _("Thank you; the answer stands beside the draft."))
+        kept = _answer(asked, page, by=request.member)
+        thanks = _("Thank you; the answer stands beside the draft.")
+        say(request, thanks if kept else _("This was answered before; the first answer stands."))
         return onward("drafts")
     return render(request, "calm/opinion.html", {"page": page}, status=422 if page.form.errors else 200)
 
 
 def _asked_of(member: Member, key: uuid.UUID) -> Opinion:
-    asked = Opinion.objects.within(member.workspace_id).filter(of_id=member.id, withdrawn_at__isnull=True)
-    return get_object_or_404(asked.select_related("asked_by", "draft__client"), pk=key)
+    return get_object_or_404(
+        Opinion.objects.asked_of(member).select_related("asked_by", "draft__client"), pk=key
+    )
 
 
 def outside(request: HttpRequest, token: str) -> HttpResponse:
@@ -94,8 +96,8 @@ def _page(request: HttpRequest, asked: Opinion, client: str) -> OpinionPage:
     return OpinionPage(asked, cut(asked.text, request.POST.getlist("marked")), form, client)
 
 
-def _answer(asked: Opinion, page: OpinionPage, *, by: Member | None) -> None:
+def _answer(asked: Opinion, page: OpinionPage, *, by: Member | None) -> bool:
     said = page.form.cleaned_data
-    opinions.answer(
+    return opinions.answer(
         asked, said["answer"], words=said["words"], marks=marks(page.sentences), by=by, at=clock.now()
     )

@@ -21,6 +21,7 @@ from kashuv.desk.layout.answers import onward, say
 from kashuv.foundation import clock
 from kashuv.rooms.calm import opinions
 from kashuv.rooms.calm.models import Opinion
+from kashuv.rooms.clients.models import Client
 from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.team.models import Member
 
@@ -32,9 +33,9 @@ class AskForm(AskingForm):
     name = forms.CharField(label=_("Or somebody outside, by a link: a name"), max_length=120, required=False)
     question = forms.CharField(label=_("What do you wonder about?"), max_length=500, required=False)
 
-    def __init__(self, *args: object, member: Member, **options: object) -> None:
+    def __init__(self, *args: object, member: Member, about: Client | None, **options: object) -> None:
         super().__init__(*args, member=member, **options)  # type: ignore[arg-type]
-        self.fields["of"].choices = [(str(one.id), one.name) for one in teammates(member)]  # type: ignore[attr-defined]
+        self.fields["of"].choices = [(str(one.id), one.name) for one in teammates(member, about)]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, object]:
         said = super().clean() or {}
@@ -43,10 +44,14 @@ class AskForm(AskingForm):
         return said
 
 
-def teammates(member: Member) -> list[Member]:
-    """Those who can be asked: all but herself."""
+def teammates(member: Member, about: Client | None) -> list[Member]:
+    """Those who can be asked: all who may see the client, but herself."""
     team = Member.objects.filter(workspace_id=member.workspace_id, active=True).exclude(pk=member.pk)
-    return list(team.order_by("name"))
+    return [one for one in team.order_by("name") if about is None or _may_see(one, about)]
+
+
+def _may_see(member: Member, client: Client) -> bool:
+    return member.leads or not client.exclusive or client.owner_id == member.id
 
 
 @for_members
@@ -55,7 +60,9 @@ def asking(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     found = draft_of(request.member, key)
     if (answered := typed_first(request, found)) is not None:
         return answered
-    form = AskForm(request.POST if "question" in request.POST else None, member=request.member)
+    form = AskForm(
+        request.POST if "question" in request.POST else None, member=request.member, about=found.client
+    )
     if not form.is_bound or not form.is_valid():
         page = {"draft": found, "form": form, "said": said_of(found)}
         return render(request, "calm/asking.html", {"page": page}, status=422 if form.errors else 200)

@@ -78,9 +78,7 @@ def _held(member: Member, drafts: Iterable[Draft]) -> dict[Any, datetime]:
 
 
 def _asked_of(member: Member) -> tuple[Opinion, ...]:
-    asked = Opinion.objects.within(member.workspace_id).filter(
-        of_id=member.id, answered_at__isnull=True, withdrawn_at__isnull=True
-    )
+    asked = Opinion.objects.asked_of(member).filter(answered_at__isnull=True)
     return tuple(asked.select_related("asked_by", "draft__client").order_by("asked_at")[:FEW])
 
 

@@ -110,8 +110,9 @@ def _is_by(entry: Entry, member: Member) -> None:
 
 
 def _end(draft: Draft, entry: Entry, dispatch: Dispatch, at: datetime) -> None:
-    """The draft has been said; what it vowed is owed."""
-    ended = Draft.objects.within(draft.workspace_id).filter(pk=draft.pk, state=Draft.State.LEAVING)
+    """The draft has been said, even if it was put aside while nobody knew; what it vowed is owed."""
+    unsaid = (Draft.State.LEAVING, Draft.State.DROPPED)
+    ended = Draft.objects.within(draft.workspace_id).filter(pk=draft.pk, state__in=unsaid)
     if not ended.update(state=Draft.State.SENT, ended_at=at):
         return
     place(entry, draft, at)

@@ -70,7 +70,7 @@ def begin(
         origin=origin,
         made_at=at,
         saved_at=at,
-        **{**names, **_clean(written)},
+        **_clean({**names, **written}),
     )
     _tell(draft, "draft.begun", by, at)
     return draft

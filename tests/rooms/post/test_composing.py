@@ -128,3 +128,8 @@ def test_a_name_is_never_given_twice_and_tells_nothing_of_the_machine():
     one, two = name_letter("noa@us.example"), name_letter("noa@us.example")
     assert one != two and one.endswith("@us.example")
     assert is_ours(one, "noa@us.example") and not is_ours(one, "noa@them.example")
+
+
+def test_echoes_of_echoes_without_end_make_a_letter_all_the_same():
+    made = compose(parts(text=">" * 5000 + " שלום"))
+    assert b"blockquote" in made and "שלום" in open_letter(made).text

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
-from kashuv.foundation.belonging import Belonging, TiedKey
+from kashuv.foundation.belonging import Belonging, BelongingQuerySet, TiedKey
 from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.team.models import Member
+
+
+class OpinionQuerySet(BelongingQuerySet):
+    """Questions about opinions."""
+
+    def asked_of(self, member: Member) -> Self:
+        """The gate: what she is asked, but not about a client whom she may not see any more."""
+        hers = self.within(member.workspace_id).filter(of_id=member.id, withdrawn_at__isnull=True)
+        if member.leads:
+            return hers
+        return hers.filter(
+            Q(draft__client__isnull=True)
+            | Q(draft__client__exclusive=False)
+            | Q(draft__client__owner_id=member.id)
+        )
 
 
 class Opinion(Belonging):
@@ -39,6 +56,8 @@ class Opinion(Belonging):
     marks = models.JSONField(default=list)
     answered_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+
+    objects = OpinionQuerySet.as_manager()
 
     class Meta:
         app_label = "kashuv"

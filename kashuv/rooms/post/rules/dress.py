@@ -8,6 +8,7 @@ from html import escape
 from itertools import groupby
 
 ECHO = ">"
+DEEPEST = 20  # echoes within echoes; what lies deeper keeps its marks
 
 
 def direction(text: str) -> str:
@@ -28,12 +29,12 @@ def to_html(text: str) -> str:
     return f'<!doctype html>\n<html><head><meta charset="utf-8"></head><body dir="{base}">\n{body}\n</body></html>\n'
 
 
-def _lines(lines: list[str], before: str) -> Iterator[str]:
+def _lines(lines: list[str], before: str, depth: int = 0) -> Iterator[str]:
     """A line without a letter of its own (a number, a dash) runs as the line before it."""
     for is_echo, some in groupby(lines, key=lambda line: line.startswith(ECHO)):
-        if is_echo:
+        if is_echo and depth < DEEPEST:
             yield "<blockquote>"
-            yield from _lines([line[1:].removeprefix(" ") for line in some], before)
+            yield from _lines([line[1:].removeprefix(" ") for line in some], before, depth + 1)
             yield "</blockquote>"
             continue
         for line in some:

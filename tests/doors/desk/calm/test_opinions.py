@@ -8,7 +8,9 @@ import pytest
 from django.test import Client as Visitor
 from django.urls import reverse
 
+from kashuv.rooms.calm import opinions
 from kashuv.rooms.calm.models import Opinion
+from kashuv.rooms.clients.models import Client
 from kashuv.rooms.conversations import drafts
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +78,26 @@ def test_an_opinion_on_an_earlier_wording_says_so(noa_at_desk, draft, noa, amit,
     opinions.answer(asked, "go", words="", marks=[], by=amit, at=now)
     drafts.save(draft, version=1, by=noa, at=now, text="אחרת")
     assert "נוסח קודם" in noa_at_desk.get(reverse("draft", args=[draft.pk])).text
+
+
+def test_who_may_not_see_the_client_is_not_asked_and_sees_nothing_that_was_asked_before(
+    noa_at_desk, draft, gal, noa, dana
+):
+    asked = opinions.ask(draft, dana, question="", by=noa, at=draft.made_at)
+    hers = at_desk(dana)
+    assert hers.get(reverse("opinion", args=[asked.pk])).status_code == 200
+    Client.objects.within(gal.workspace_id).update(exclusive=True)
+    assert hers.get(reverse("opinion", args=[asked.pk])).status_code == 404
+    assert reverse("opinion", args=[asked.pk]) not in hers.get(reverse("drafts")).text
+    path = reverse("draft-opinions", args=[draft.pk])
+    assert str(dana.pk) not in noa_at_desk.get(path).text
+    assert noa_at_desk.post(path, {"of": str(dana.pk), "question": ""}).status_code == 422
+
+
+def test_a_second_answer_is_not_thanked_for(draft, noa, amit):
+    asked = opinions.ask(draft, amit, question="", by=noa, at=draft.made_at)
+    his, path = at_desk(amit), reverse("opinion", args=[asked.pk])
+    his.post(path, {"answer": "go", "words": ""})
+    his.get(reverse("drafts"))
+    told = his.post(path, {"answer": "wait", "words": "עוד מחשבה"}, follow=True).text
+    assert "תודה" not in told and Opinion.objects.within(draft.workspace_id).get().answer == "go"
