@@ -217,6 +217,11 @@ PLACES = {
 }
 NEW_MAILBOX = {"address": "noa@gmail.com", "provider": "gmail", "whose": "mine"}
 MAILBOXES = (
+    Address("gateways", reach="members"),
+    Address("gateway-new", ("twilio",), {"number": "03-765-4321", "sid": "AC1", "token": "x"}, reach="members"),
+    Address("gateway-trial", ("gateway",), {}),
+    Address("gateway-hook", ("gateway",), {}),
+    Address("gateway-end", ("gateway",), {}),
     Address("mailboxes", reach="members"),
     Address("mailbox-new", form={**NEW_MAILBOX, **PLACES, "password": "x"}, reach="members"),
     Address("mailbox-new-trial", form={**NEW_MAILBOX, "password": "x"}, reach="members"),
@@ -224,7 +229,7 @@ MAILBOXES = (
     Address("mailbox-return", form={"state": "nothing", "code": "nothing"}, reach="members"),
     Address("mailbox", ("mailbox",)),
     Address("mailbox-about", ("mailbox",), {"name": "Noa", "signature": "Yours"}, "own"),
-    Address("mailbox-servers", ("mailbox",), PLACES, "own"),
+    Address("mailbox-servers", ("mailbox",), {**PLACES, "password": "x"}, "own"),
     Address("mailbox-trial", ("mailbox",), {}, "own"),
     Address("mailbox-fetching", ("mailbox",), {}, "own"),
     Address("mailbox-end", ("mailbox",), {}),

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from kashuv.desk.doorway import for_members
 from kashuv.desk.layout.answers import again, back, onward, say
-from kashuv.desk.mailboxes.forms import AboutForm, ServersForm, standing
+from kashuv.desk.mailboxes.forms import AboutForm, StandingForm
 from kashuv.desk.mailboxes.gate import mailbox_changed
 from kashuv.desk.mailboxes.page import mailbox_page
 from kashuv.flows.collecting import jobs
@@ -50,8 +50,8 @@ def servers(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if not found.active:
         raise Http404
     if request.method != "POST":
-        return _shown(request, found, ServersForm(initial=standing(found)))
-    form = ServersForm(request.POST)
+        return _shown(request, found, StandingForm(mailbox=found))
+    form = StandingForm(request.POST, mailbox=found)
     if not form.is_valid():
         return _shown(request, found, form, status=422)
     trials = {} if form.cleaned_data["even_so"] else _tried(found, form)
@@ -63,14 +63,14 @@ def servers(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     return onward("mailbox", key)
 
 
-def _said(form: ServersForm) -> dict[str, Any]:
+def _said(form: StandingForm) -> dict[str, Any]:
     said: dict[str, Any] = {side: form.server(side).said() for side in ("fetching", "sending")}
     if password := form.cleaned_data["password"]:
         said |= {"secret": {"password": password}, "proof": Mailbox.Proof.PASSWORD}
     return said
 
 
-def _tried(mailbox: Mailbox, form: ServersForm) -> Mapping[str, Trial]:
+def _tried(mailbox: Mailbox, form: StandingForm) -> Mapping[str, Trial]:
     try:
         password = form.cleaned_data["password"]
         proof = Proof("password", password) if password else proof_of(mailbox, clock.now())
@@ -82,7 +82,7 @@ def _tried(mailbox: Mailbox, form: ServersForm) -> Mapping[str, Trial]:
 def _shown(
     request: HttpRequest,
     mailbox: Mailbox,
-    form: ServersForm,
+    form: StandingForm,
     trials: Mapping[str, Trial] | None = None,
     status: int = 200,
 ) -> HttpResponse:

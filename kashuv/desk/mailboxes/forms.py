@@ -146,6 +146,23 @@ class ServersForm(forms.Form):
         return Server(host.strip().lower(), port, security, said["login"].strip())
 
 
+class StandingForm(ServersForm):
+    """The servers of a mailbox that stands. What is kept of a password goes to no other server than it was entered for."""
+
+    def __init__(self, *told: Any, mailbox: Mailbox, **more: Any) -> None:
+        super().__init__(*told, initial=standing(mailbox), **more)
+        self._mailbox = mailbox
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if not self.errors and not said["password"] and self._leads_elsewhere():
+            self.add_error("password", _("For another server or login, enter the password anew."))
+        return said
+
+    def _leads_elsewhere(self) -> bool:
+        return any(self.server(side) != Server.of(getattr(self._mailbox, side)) for side in SIDES)
+
+
 class ConnectForm(WhoseForm, ServersForm):
     """The second step: everything, filled in by a guess."""
 

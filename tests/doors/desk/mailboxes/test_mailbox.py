@@ -8,7 +8,9 @@ from django.urls import reverse
 from kashuv.foundation import clock
 from kashuv.foundation.queue.job import Job
 from kashuv.rooms.post import mailboxes, parcels
+from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.models import Copy, Folder, Mailbox
+from kashuv.rooms.team.models import Member
 from tests import dovecot
 from tests.cast import NOW
 from tests.doors.desk.mailboxes.conftest import ADDRESS, at_desk, typed
@@ -34,6 +36,15 @@ def _refused(folder: Folder, raw: bytes = RAW) -> Copy:
 
 def _fresh(mailbox: Mailbox) -> Mailbox:
     return Mailbox.objects.within(mailbox.workspace_id).get(pk=mailbox.pk)
+
+
+def _lead(mailbox: Mailbox, noa: Member, imap_port: int, smtp_port: int) -> None:
+    """The mailbox as it would be after it was connected to these servers."""
+    ways = {
+        side: Server("127.0.0.1", port, "none", ADDRESS).said()
+        for side, port in (("fetching", imap_port), ("sending", smtp_port))
+    }
+    mailboxes.change(mailbox, by=noa, at=NOW, secret={"password": dovecot.PASSWORD}, **ways)
 
 
 def _asked(mailbox: Mailbox) -> bool:
@@ -146,10 +157,28 @@ class TestChanging:
     def test_without_a_new_password_the_old_one_is_tried_and_stays(
         self, mailbox, noa, noa_at_desk, imap, post
     ):
-        mailboxes.change(mailbox, by=noa, at=NOW, secret={"password": dovecot.PASSWORD})
+        _lead(mailbox, noa, imap.port, post.port)
         said = typed(imap.port, post.port, password="")
         assert noa_at_desk.post(reverse("mailbox-servers", args=[mailbox.pk]), said).status_code == 303
         assert mailboxes.secret_of(_fresh(mailbox)) == {"password": dovecot.PASSWORD}
+
+    @pytest.mark.parametrize(
+        "elsewhere",
+        [
+            {"fetching_host": "imap.mallory.example"},
+            {"sending_host": "smtp.mallory.example"},
+            {"sending_port": "2525"},
+            {"fetching_security": "tls"},
+            {"login": "mallory"},
+        ],
+        ids=lambda said: next(iter(said)),
+    )
+    def test_what_is_kept_of_a_password_goes_to_no_other_server(self, mailbox, noa_at_desk, elsewhere):
+        """Else whoever sits at an open desk would have the password told to a server of his own."""
+        path, said = reverse("mailbox-servers", args=[mailbox.pk]), typed(1, 1, password="", even_so="on")
+        assert noa_at_desk.post(path, said | elsewhere).status_code == 422
+        assert _fresh(mailbox).fetching == mailbox.fetching and _fresh(mailbox).sending == mailbox.sending
+        assert noa_at_desk.post(path, said).status_code == 303
 
     @pytest.mark.dovecot
     def test_a_trial_of_what_stands_says_what_is_wrong_on_its_page(
@@ -158,9 +187,7 @@ class TestChanging:
         path = reverse("mailbox-trial", args=[mailbox.pk])
         noa_at_desk.post(path)
         assert "127.0.0.1" in _fresh(mailbox).trouble and not _asked(mailbox)
-        fields = {side: {"host": "127.0.0.1", "port": port, "security": "none", "login": ADDRESS}
-                  for side, port in (("fetching", imap.port), ("sending", post.port))}  # fmt: skip
-        mailboxes.change(mailbox, by=noa, at=NOW, secret={"password": dovecot.PASSWORD}, **fields)
+        _lead(mailbox, noa, imap.port, post.port)
         noa_at_desk.post(path)
         assert not _fresh(mailbox).trouble and _asked(mailbox)
 
