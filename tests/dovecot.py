@@ -73,7 +73,8 @@ service anvil {{
   chroot =
 }}
 service imap {{
-  service_count = 0
+  service_count = 1
+  process_min_avail = 2
 }}
 service stats {{
   chroot =

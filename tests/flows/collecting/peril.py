@@ -56,6 +56,7 @@ def beset(monkeypatch: pytest.MonkeyPatch) -> Peril:
 
     @contextmanager
     def turn(folder: Any) -> Iterator[None]:
+        peril.step()
         with plain(folder):
             yield
             peril.step(inside=True)

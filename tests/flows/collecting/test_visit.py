@@ -16,7 +16,7 @@ from kashuv.rooms.post.models import Copy, Folder, Letter
 from kashuv.transfer.arriving import carrying, returning, shipping
 from tests import dovecot
 from tests.cast import NOW
-from tests.flows.collecting import proxy
+from tests.flows.collecting import peril, proxy
 from tests.flows.collecting.conftest import opened, room
 from tests.flows.collecting.mirror import each_once_on_the_timeline, ours, theirs
 from tests.flows.writing import YOAV, arrived, letter
@@ -248,6 +248,34 @@ def test_a_followed_folder_that_is_gone_is_said_and_the_others_go_on(mailbox, se
     folders.choose(folder(mailbox, "Clients"), False, by=noa, at=NOW)
     pay(mailbox)
     assert mailbox.trouble == ""
+
+
+def test_whoever_comes_late_to_a_folder_that_began_anew_writes_nothing_of_the_old_one(
+    noa, server, monkeypatch
+):
+    danger = peril.beset(monkeypatch)
+    for steps in range(24):
+        mailbox = opened(noa, server)
+        with server.enter(mailbox.address) as imap:
+            imap.create_folder("Clients")
+            pay(mailbox)
+            folders.choose(folder(mailbox, "Clients"), True, by=noa, at=NOW)
+            imap.append("Clients", mail(1))
+            imap.append("Clients", mail(2))
+            with danger.after(steps, lambda imap=imap, mailbox=mailbox: _begin_anew(imap, mailbox)):
+                pay(mailbox)
+        pay(mailbox)
+        with server.enter(mailbox.address) as imap:
+            assert ours(mailbox, "Clients") == theirs(imap, "Clients")
+
+
+def _begin_anew(imap, mailbox):
+    """Other letters come to lie under the same numbers, and somebody else sees it first."""
+    imap.delete_folder("Clients")
+    imap.create_folder("Clients")
+    imap.append("Clients", mail(3))
+    imap.append("Clients", mail(4))
+    pay(mailbox)
 
 
 def test_a_wrong_password_and_a_silent_host_are_said_in_one_sentence(mailbox, server, noa):

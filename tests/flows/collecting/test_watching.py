@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from datetime import timedelta
 
 import pytest
 
@@ -53,6 +54,8 @@ def test_the_timetable_asks_for_each_mailbox_and_a_turn_that_is_too_short_for_an
     jobs.collect_all(firm, {}, at)
     [job] = Job.objects.within(firm.id).filter(task="collect")
     Job.objects.within(firm.id).filter(pk=job.pk).update(leased_until=at)
+    jobs.collect_all(firm, {}, at - timedelta(seconds=1))
+    assert Job.objects.within(firm.id).filter(task="collect").count() == 1
     monkeypatch.setattr(jobs, "TURN", 0.0)
     jobs.collect(firm, job.arguments, clock.now(), room=room)
     assert _asked(mailbox) == 2
