@@ -32,7 +32,9 @@ def numbers(text: str, bits: int, tongue: str = "en") -> list[list[int]]:
         found = sorted({*_findings(text)})
         return [features(text, bits, (), [f"{one} {time}" for one in found for time in range(_OUTWEIGHS)])]
     mask = (1 << bits) - 1
-    return [sorted({crc32(name.encode(errors="surrogatepass")) & mask for name in view}) for view in views(text)]
+    return [
+        sorted({crc32(name.encode(errors="surrogatepass")) & mask for name in view}) for view in views(text)
+    ]
 
 
 def views(text: str) -> Iterator[set[str]]:
