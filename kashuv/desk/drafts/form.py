@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import uuid
 from datetime import datetime
 from typing import Any
 
@@ -63,10 +62,12 @@ class DraftForm(AskingForm):
 
     def __init__(self, *args: Any, draft: Draft, member: Member, **options: Any) -> None:
         super().__init__(*args, member=member, initial=_begun(draft), **options)
+        self._draft = draft
+        self._ways = _mailboxes(member, draft) if draft.kind == Draft.Kind.MAIL else []
         self.vowed = [vows.Vow.of(kept) for kept in draft.vows]
         if draft.kind == Draft.Kind.MAIL:
             self.fields["subject"].widget.attrs["dir"] = _direction(draft.subject)
-            self.fields["mailbox"].choices = _mailboxes(member, draft)  # type: ignore[attr-defined]
+            self.fields["mailbox"].choices = [(str(one.id), _named(one)) for one in self._ways]  # type: ignore[attr-defined]
         else:
             for name in ("mailbox", "cc", "bcc", "subject"):
                 del self.fields[name]
@@ -75,8 +76,7 @@ class DraftForm(AskingForm):
         """What a saving writes; of the promises in the text those that were shown and unticked are not taken on."""
         said = {name: value for name, value in self.cleaned_data.items() if name != "version"}
         if "mailbox" in said:
-            chosen = said.pop("mailbox")
-            said["mailbox_id"] = uuid.UUID(chosen) if chosen else None
+            said |= self._way(said.pop("mailbox"))
         said["nature"] = said["nature"] or Draft.Nature.PERSONAL
         said["text"] = said["text"].replace("\r\n", "\n")
         given = vows.read(
@@ -84,6 +84,13 @@ class DraftForm(AskingForm):
         )
         said["vows"] = [one.plain() for one in given]
         return said
+
+    def _way(self, chosen: str) -> dict[str, Any]:
+        """The mailbox that it leaves by; another one than before signs in its own way."""
+        mailbox = next((one for one in self._ways if str(one.id) == chosen), None)
+        if mailbox is None or mailbox.id == self._draft.mailbox_id:
+            return {"mailbox_id": mailbox and mailbox.id}
+        return {"mailbox_id": mailbox.id, "signature": mailbox.signature}
 
     def _declined(self) -> set[str]:
         """What was shown to the writer as a promise, and is none to her."""
@@ -100,9 +107,13 @@ def _begun(draft: Draft) -> dict[str, Any]:
     return {name: getattr(draft, name) for name in names} | {"mailbox": str(draft.mailbox_id or "")}
 
 
-def _mailboxes(member: Member, draft: Draft) -> list[tuple[str, str]]:
+def _mailboxes(member: Member, draft: Draft) -> list[Mailbox]:
     """Those in whose name she writes, and that of the draft, so that her writing on in a colleague's draft leaves it his."""
     found = list(Mailbox.objects.written_from_by(member).order_by("made_at", "id"))
     if draft.mailbox is not None and draft.mailbox not in found:
         found.insert(0, draft.mailbox)
-    return [(str(one.id), f"{one.name} <{one.address}>" if one.name else one.address) for one in found]
+    return found
+
+
+def _named(mailbox: Mailbox) -> str:
+    return f"{mailbox.name} <{mailbox.address}>" if mailbox.name else mailbox.address

@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from kashuv.rooms.conversations import drafts, enclosures
 from kashuv.rooms.conversations.models import Draft
+from kashuv.rooms.post import mailboxes
+from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.models import Dispatch
 from tests.doors.desk.drafts.test_writing import the_draft, typed
 
@@ -98,3 +100,16 @@ def test_a_short_message_goes_to_one_and_says_so(noa_at_desk, gal, noa, now):
     said = {"to": "0541234567, 0529999999", "text": "שלום", "nature": "personal", "version": 1}
     answer = noa_at_desk.post(reverse("draft-sending", args=[draft.pk]), said)
     assert answer.status_code == 422 and dispatches(gal) == []
+
+
+def test_from_another_mailbox_it_is_signed_as_that_one_signs(noa_at_desk, noa, draft, gal, mailbox, now):
+    server = Server("mail.rosen-levy.example", 993, "tls", "office")
+    office = mailboxes.open_at(
+        noa.workspace, "office@rosen-levy.example", member=None, fetching=server, sending=server,
+        secret={"password": "x"}, by=noa, at=now, signature="המשרד",
+    )  # fmt: skip
+    saving = reverse("draft-saving", args=[draft.pk])
+    noa_at_desk.post(saving, typed(draft, mailbox=str(office.pk)))
+    assert the_draft(gal).signature == "המשרד"
+    noa_at_desk.post(saving, typed(the_draft(gal), text="מילים אחרות"))
+    assert the_draft(gal).signature == "המשרד"
