@@ -8,22 +8,20 @@ from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kashuv.desk.calm.marking import Piece, marked
+from kashuv.desk.calm.until import UntilForm
 from kashuv.desk.calm.words import Told, told
 from kashuv.desk.doorway import for_members
 from kashuv.desk.drafts import hours
 from kashuv.desk.drafts.page import draft_of
 from kashuv.desk.drafts.sending import leave
-from kashuv.desk.drafts.views import typed_first
-from kashuv.desk.layout.answers import onward, say
+from kashuv.desk.layout.answers import onward
 from kashuv.foundation import clock
 from kashuv.rooms.calm import guard, holding
 from kashuv.rooms.calm.guard import Seen
-from kashuv.rooms.calm.models import Hold, Weighing
+from kashuv.rooms.calm.models import Weighing
 from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.team.models import Member
 
@@ -39,12 +37,19 @@ class GuardPage:
     advises_hold: bool
     morning: datetime
     now: datetime
+    until: UntilForm
     leave_at: datetime | None = None
 
 
 def guard_page(
-    member: Member, draft: Draft, seen: Seen, now: datetime, leave_at: datetime | None = None
+    member: Member,
+    draft: Draft,
+    seen: Seen,
+    now: datetime,
+    leave_at: datetime | None = None,
+    until: UntilForm | None = None,
 ) -> GuardPage:
+    """With `until`, what was typed there and could not be understood."""
     return GuardPage(
         draft,
         told(one.plain() for one in seen.concerns),
@@ -52,6 +57,7 @@ def guard_page(
         seen.advises_hold,
         holding.next_morning(member.workspace, now),
         now,
+        until or UntilForm(member=member),
         leave_at,
     )
 
@@ -78,46 +84,6 @@ def release(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if any(one.kind == "no_recipient" for one in seen.concerns):
         return onward("draft-guard", key)
     response = leave(request, draft, leave_at)
-    if draft.state == Draft.State.LEAVING:
-        _keep(draft, seen, request.member, now)
+    if draft.state == Draft.State.LEAVING and seen.concerns:
+        guard.decide(draft, seen, Weighing.Decision.WENT, by=request.member, at=now)
     return response
-
-
-def _keep(draft: Draft, seen: Seen, member: Member, now: datetime) -> None:
-    """The decision, and the end of the waiting: before its time that is an override."""
-    if seen.concerns:
-        guard.decide(draft, seen, Weighing.Decision.WENT, by=member, at=now)
-    held = holding.standing(draft)
-    if held is not None:
-        holding.end(held, Hold.End.OVERRIDE if now < held.until else Hold.End.SENT, by=member, at=now)
-
-
-@require_POST
-@for_members
-def waiting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """It waits until the next working morning, with what the guard saw as the reasons."""
-    draft, now, member = draft_of(request.member, key), clock.now(), request.member
-    if draft.state != Draft.State.WRITING:
-        return onward("draft", key)
-    if (answered := typed_first(request, draft)) is not None:
-        return answered
-    seen = guard.look(draft, workspace=member.workspace, at=now)
-    until = holding.next_morning(member.workspace, now)
-    because = [one.plain() for one in seen.concerns]
-    holding.hold(draft, until=until, because=because, by=member, at=now)
-    if seen.concerns:
-        guard.decide(draft, seen, Weighing.Decision.HELD, by=member, at=now)
-    say(request, _("It waits until the morning."), undo=reverse("draft-unwaiting", args=[key]))
-    return onward("drafts")
-
-
-@require_POST
-@for_members
-def unwaiting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """It is being written again."""
-    draft = draft_of(request.member, key)
-    held = holding.standing(draft)
-    if held is not None:
-        holding.end(held, Hold.End.MENDED, by=request.member, at=clock.now())
-        say(request, _("It waits no longer."))
-    return onward("draft", key)

@@ -12,6 +12,7 @@ from kashuv.rooms.team.models import Workspace
 
 TIMED = ("second", "minute", "hour")
 FARTHEST = timedelta(days=366)
+INSTANT = timedelta(microseconds=1)
 
 
 def better_for(draft: Draft, workspace: Workspace, now: datetime) -> datetime | None:
@@ -26,7 +27,8 @@ def named(text: str, now: datetime, workspace: Workspace) -> datetime | None:
         if begin is None:
             continue
         if moment.grain not in TIMED:
-            begin = datetime.combine(begin.date(), workspace.day_starts, workspace.zone)
+            day = (moment.start or begin - INSTANT).date()  # the end of a day is the next one's beginning
+            begin = datetime.combine(day, workspace.day_starts, workspace.zone)
         return within_reach(begin.astimezone(UTC), now)
     return None
 
