@@ -15,7 +15,7 @@ from kashuv.rooms.clients import register
 from kashuv.rooms.clients.models import Client, Detail, Person
 from kashuv.rooms.conversations import drafts, enclosures, templates
 from kashuv.rooms.conversations.models import Draft, Entry
-from kashuv.rooms.post import fate, mailboxes, parcels
+from kashuv.rooms.post import fate, gateways, mailboxes, parcels
 from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.models import Copy, Folder, Mailbox, Refusal, Shipment
 from kashuv.rooms.promises import ledger
@@ -42,6 +42,7 @@ class Stage:
     draft: Draft
     wanted: Opinion
     mailbox: Mailbox
+    message: Draft
 
 
 PAGES: dict[str, Callable[[Stage], str]] = {
@@ -88,6 +89,9 @@ PAGES: dict[str, Callable[[Stage], str]] = {
     "asking for an opinion": lambda stage: f"/drafts/{stage.draft.pk}/opinions/",
     "an opinion": lambda stage: f"/drafts/opinions/{stage.wanted.pk}/",
     "templates": lambda stage: "/drafts/templates/",
+    "gateways": lambda stage: "/settings/gateways/",
+    "a new gateway": lambda stage: "/settings/gateways/new/cloud/",
+    "a message to a phone": lambda stage: f"/drafts/{stage.message.pk}/",
     "mailboxes": lambda stage: "/settings/mailboxes/",
     "a mailbox": lambda stage: f"/settings/mailboxes/{stage.mailbox.pk}/",
     "a mailbox's servers": lambda stage: f"/settings/mailboxes/{stage.mailbox.pk}/servers/",
@@ -118,6 +122,8 @@ def set_stage() -> Stage:
     late = ledger.note(
         gal, "המפרט המלא", side="ours", due_at=now - timedelta(days=1), by=noa, at=now - timedelta(days=3)
     )
+    tonight = clock.end_of_workday(clock.local(now, noa.workspace.zone).date(), noa.workspace)
+    ledger.note(gal, "אשלח הצעה מעודכנת היום", side="ours", due_at=tonight, by=noa, at=now)
     ledger.note(gal, "לוגו בוקטור", side="theirs", due_at=now + timedelta(days=3), by=noa, at=now)
     ledger.note(gal, "אחזור אליך עם הצעה", side="ours", due_at=None, by=noa, at=now, state="proposed")
     ledger.move(late, now - timedelta(hours=20), reason="המדפסת חולה", told=True, by=noa, at=now)
@@ -131,6 +137,7 @@ def set_stage() -> Stage:
         _bring_in(noa),
         *_write(noa, gal),
         _follow(noa),
+        _text(noa, gal),
     )
 
 
@@ -167,6 +174,17 @@ def _send(noa: Member, gal: Client) -> None:
         fate.leave(one, [{"at": now.isoformat(), "step": "go_ahead", "said": "354 Go ahead"}], at=now)
     fate.doubt(out[2], [{"at": now.isoformat(), "step": "answer", "said": "[silence] timed out"}], at=now)
     fate.settle_as_sent(out[3], [], [("old@gal.example", "550 5.1.1 No such user")], at=now)
+
+
+def _text(noa: Member, gal: Client) -> Draft:
+    """Two gateways, one of them refused by its provider; and a WhatsApp message that is being written."""
+    now, keys = clock.now(), {"sid": "AC1", "token": "x", "phone": "1", "signature": "x"}
+    home = {"by": noa, "at": now, "secret": keys}
+    sms, _ = gateways.open_at(noa.workspace, "sms", "+97231234567", provider="twilio", **home)
+    gateways.complain(sms, "HTTP 401 20003: Authenticate")
+    way, _ = gateways.open_at(noa.workspace, "whatsapp", "+97231234567", provider="cloud", **home)
+    to = [["יואב גל", "054-123-4567"]]
+    return drafts.begin(gal, None, by=noa, at=now, kind="whatsapp", gateway_id=way.id, to=to, text="נתראה מחר בעשר.")
 
 
 def _follow(noa: Member) -> Mailbox:
