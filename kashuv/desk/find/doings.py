@@ -40,6 +40,12 @@ DOINGS = (
         "g b",
         _("import mbox archive upload file"),
     ),
+    Doing(
+        _("Mailboxes: connect one, see how each is"),
+        "mailboxes",
+        "",
+        _("imap smtp gmail outlook account sync"),
+    ),
     Doing(_("Settings"), "settings", "g s", _("language password passkey calendar hours")),
     Doing(_("Accessibility statement"), "accessibility", "", _("keyboard reader contrast")),
     Doing(_("Sign out"), "account_logout", "", _("leave exit")),

@@ -73,8 +73,10 @@ class TestHowItIs:
         mailboxes.recover(mailbox, at=clock.now())
         page = noa_at_desk.get(path).content.decode()
         assert "tag wait" in page and "17 מתוך 30" in page and "7 מתוך 20" in page
+        assert 'hx-trigger="every' in page  # it goes on by itself
         Folder.objects.within(mailbox.workspace_id).filter(pk=sent.pk).update(above=1, ours=20)
-        assert "tag calm" in noa_at_desk.get(path).content.decode()
+        page = noa_at_desk.get(path).content.decode()
+        assert "tag calm" in page and 'hx-trigger="every' not in page
 
     def test_the_teams_is_seen_by_all_and_changed_by_leaders(self, noa, dana, amit, open_mailbox):
         office = open_mailbox(noa, "office@kashuv.example")
