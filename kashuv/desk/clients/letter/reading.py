@@ -29,6 +29,7 @@ class ReadingPage:
     promises: tuple[Proposal, ...]
     files: tuple[Attachment, ...]
     dispatch: Dispatch | None
+    passed_on_by: str
 
     @property
     def by(self) -> object:
@@ -58,8 +59,10 @@ def reading_page(member: Member, client: uuid.UUID, key: uuid.UUID) -> ReadingPa
     spans = [(one.start, one.end, one.mark) for one in read if one.state != "dismissed"]
     spans += [span for one in promises if one.state != "dismissed" and (span := one.span(entry.text))]
     files = tuple(Attachment.objects.filter(**mine).order_by("id"))
-    sent = _dispatch(entry)
-    return ReadingPage(entry.client, entry, marked(entry.text, spans), read, promises, files, sent)
+    own = marked(entry.text, spans)
+    return ReadingPage(
+        entry.client, entry, own, read, promises, files, _dispatch(entry), _passed_on_by(entry)
+    )
 
 
 def _dispatch(entry: Entry) -> Dispatch | None:
@@ -69,6 +72,17 @@ def _dispatch(entry: Entry) -> Dispatch | None:
     letters = Letter.objects.within(entry.workspace_id).filter(pk=entry.letter_id).exclude(message_id="")
     gone = Dispatch.objects.within(entry.workspace_id).filter(message_id__in=letters.values("message_id"))
     return gone.order_by("-number").first()
+
+
+def _passed_on_by(entry: Entry) -> str:
+    """Who of us passed it on, where it came to us inside another letter."""
+    if entry.direction != Entry.Direction.IN or entry.letter_id is None:
+        return ""
+    letter = (
+        Letter.objects.within(entry.workspace_id).only("workspace_id", "envelope").get(pk=entry.letter_id)
+    )
+    name, address = letter.envelope.get("forwarded", ("", ""))
+    return str(name or address)
 
 
 def _read(one: Finding) -> Read:

@@ -105,6 +105,15 @@ def test_how_sure_is_told_in_words_too(noa_at_desk, entry, certainty, said):
     assert f"{said} · {certainty:.0%}" in body
 
 
+def test_a_letter_that_was_passed_on_tells_by_whom(noa_at_desk, entry):
+    address = f"/clients/{entry.client_id}/entries/{entry.pk}/reading/"
+    assert "הועבר אלינו" not in noa_at_desk.get(address).content.decode()
+    Letter.objects.within(entry.workspace_id).update(
+        envelope={"forwarded": ["Amit", "amit@rosen-levy.example"]}
+    )
+    assert "הועבר אלינו על ידי <bdi>Amit</bdi>" in noa_at_desk.get(address).content.decode()
+
+
 def test_another_firm_finds_nothing(client, mallory, entry):
     client.force_login(mallory.login, backend="allauth.account.auth_backends.AuthenticationBackend")
     file = Attachment.objects.within(entry.workspace_id).get(entry_id=entry.pk)
