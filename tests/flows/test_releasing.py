@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from kashuv.flows import outgoing
-from kashuv.flows.outgoing import Unsendable
+from kashuv.flows.outgoing import Unsendable, releasing, vowing
 from kashuv.foundation import clock
-from kashuv.rooms.conversations import drafts
+from kashuv.rooms.conversations import drafts, enclosures
 from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.post import fate, outbox
 from kashuv.rooms.post.models import Dispatch, Gateway
@@ -117,3 +118,27 @@ def test_what_was_put_aside_as_unknown_and_turns_up_has_been_said_and_its_word_s
     outgoing.settle(unknown, NOW)
     assert drafted(letter).state == "sent"
     assert Promise.objects.within(noa.workspace_id).ours().open().count() == 1
+
+
+def test_a_file_that_came_while_the_bytes_were_made_stops_the_sending(noa, gal, box, monkeypatch):
+    letter, vows_of = draft(noa, box, gal), vowing.as_it_leaves
+
+    def slowly(*told):
+        enclosures.enclose(letter, "plan.pdf", "application/pdf", b"%PDF", by=noa, at=NOW)
+        return vows_of(*told)
+
+    monkeypatch.setattr(vowing, "as_it_leaves", slowly)
+    with pytest.raises(Unsendable) as refusal:
+        outgoing.release(letter, by=noa, at=NOW)
+    assert refusal.value.why == "changed" and drafted(letter).state == "writing"
+
+
+def test_the_bytes_are_made_while_nobody_has_to_wait_for_the_database(noa, gal, box, monkeypatch):
+    depth, made_of = len(connection.savepoint_ids), releasing.made_of
+
+    def made(*told, **more):
+        assert len(connection.savepoint_ids) == depth
+        return made_of(*told, **more)
+
+    monkeypatch.setattr(releasing, "made_of", made)
+    assert outgoing.release(draft(noa, box, gal), by=noa, at=NOW).state == "waiting"

@@ -4,9 +4,10 @@
 servers made of it stands on the dispatch; what was said when it went stands where everything that was said stands.
 """
 
+from kashuv.flows.outgoing.making import Unsendable
 from kashuv.flows.outgoing.moments import better_moment
 from kashuv.flows.outgoing.recalling import call_back, let_go, recall, send_again
-from kashuv.flows.outgoing.releasing import UNDO, Unsendable, release
+from kashuv.flows.outgoing.releasing import UNDO, release
 from kashuv.flows.outgoing.settling import settle
 from kashuv.flows.outgoing.telling import tell, untell
 from kashuv.flows.outgoing.windows import free_until

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from kashuv.flows.outgoing.releasing import may_send
+from kashuv.flows.outgoing.making import may_send
 from kashuv.foundation.journal import writing as journal
 from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.post import outbox

@@ -2,65 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 
 from kashuv.flows.outgoing import vowing
-from kashuv.flows.outgoing.windows import free_until
+from kashuv.flows.outgoing.making import Unsendable, made_of
 from kashuv.foundation.journal import writing as journal
 from kashuv.rooms.calm import holding
+from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Draft, Enclosure
-from kashuv.rooms.post import composing, outbox, parcels
-from kashuv.rooms.post.composing import Box, File, Parts, Unwritable
-from kashuv.rooms.post.models import Dispatch, Gateway, Letter, Mailbox, Parcel
+from kashuv.rooms.post import outbox, parcels
+from kashuv.rooms.post.models import Dispatch
+from kashuv.rooms.post.parcels import Packed
 from kashuv.rooms.team.models import Member, Workspace
 
 UNDO = timedelta(seconds=10)
-SIGNED = "\n\n-- \n"  # RFC 3676, 4.3: what stands below is the signature
 
 
-class Unsendable(Exception):
-    """It can't be sent as it is; `what` is the text that is at fault.
-
-    `why` is nobody, several, no_way, not_yours, address, empty, window, changed or dropped.
-    """
-
-    def __init__(self, why: str, what: str = "") -> None:
-        super().__init__(f"{why}: {what}" if what else why)
-        self.why, self.what = why, what
-
-
-@transaction.atomic
 def release(draft: Draft, *, by: Member, at: datetime, leave_at: datetime | None = None) -> Dispatch:
     """Sends the draft at `leave_at`, but never within the undo window. Raises Unsendable, also if somebody has saved
     another version than the one that was looked at.
 
-    A second press gives the dispatch of the first.
+    A second press gives the dispatch of the first. The bytes are made before the transaction: with heavy files that
+    takes seconds, for which nobody else should wait.
     """
     here = Draft.objects.within(draft.workspace_id).filter(pk=draft.pk)
-    seen = here.filter(state=Draft.State.WRITING, version=draft.version)
-    if not seen.update(state=Draft.State.LEAVING):
-        return _standing(here.get())
     whole = here.select_related("mailbox__member", "gateway", "answers__letter").get()
+    if (whole.state, whole.version) != (Draft.State.WRITING, draft.version):
+        return _standing(whole)
     workspace = Workspace.objects.get(pk=whole.workspace_id)
-    leaving = max(leave_at or at, at + UNDO)
-    try:
-        mail = whole.kind == Draft.Kind.MAIL
-        made = (
-            _letter(whole, by, leaving.astimezone(workspace.zone)) if mail else _short_message(whole, leaving)
-        )
-    except Unwritable as fault:
-        raise Unsendable(fault.why, fault.what) from fault
-    dispatch = outbox.put(
-        whole.workspace_id, by=by, channel=whole.kind, source=whole.id, leave_at=leaving, at=at, **made
-    )
-    here.update(dispatch=dispatch, vows=vowing.as_it_leaves(whole, workspace, leaving))
-    holding.let_go(draft, leave_at=leaving, by=by, at=at)
+    leaving, files = max(leave_at or at, at + UNDO), drafts.enclosed(whole)
+    made = made_of(whole, files, by=by, workspace=workspace, leaving=leaving)
+    packed = parcels.pack([made.pop("raw")])
+    vows = vowing.as_it_leaves(whole, workspace, leaving)
+    dispatch = _let_out(whole, files, packed, vows, by=by, leave_at=leaving, at=at, **made)
     draft.state, draft.dispatch = Draft.State.LEAVING, dispatch
+    return dispatch
+
+
+@transaction.atomic
+def _let_out(
+    draft: Draft,
+    files: Sequence[Enclosure],
+    packed: Packed,
+    vows: list[dict[str, Any]],
+    *,
+    by: Member,
+    leave_at: datetime,
+    at: datetime,
+    **made: Any,
+) -> Dispatch:
+    """Into the outbox, if the draft and its files are still those of which the bytes were made."""
+    here = Draft.objects.within(draft.workspace_id).filter(pk=draft.pk)
+    same = here.filter(state=Draft.State.WRITING, version=draft.version)
+    if not same.update(state=Draft.State.LEAVING, vows=vows):
+        return _standing(here.get())
+    if [one.pk for one in drafts.enclosed(draft)] != [one.pk for one in files]:
+        raise Unsendable("changed")
+    (parcel,) = parcels.keep_packed(draft.workspace_id, packed).values()
+    dispatch = outbox.put(
+        draft.workspace_id, by=by, channel=draft.kind, source=draft.id, parcel=parcel, leave_at=leave_at, at=at, **made
+    )  # fmt: skip
+    here.update(dispatch=dispatch)
+    holding.let_go(draft, leave_at=leave_at, by=by, at=at)
     journal.write(
-        journal.line(whole.workspace_id, "draft.released", whole.id, at=at, by=by.id, client=whole.client_id)
+        journal.line(draft.workspace_id, "draft.released", draft.id, at=at, by=by.id, client=draft.client_id)
     )
     return dispatch
 
@@ -73,96 +82,3 @@ def _standing(draft: Draft) -> Dispatch:
     if sent is None or draft.state == Draft.State.DROPPED:
         raise Unsendable("dropped")
     return sent
-
-
-def may_send(by: Member, mailbox: Mailbox | None) -> None:
-    """Nobody sends in the name of a colleague's own mailbox. Raises Unsendable."""
-    if mailbox is not None and not mailbox.is_for(by):
-        raise Unsendable("not_yours", mailbox.member.name if mailbox.member else "")
-
-
-def _letter(draft: Draft, by: Member, date: datetime) -> dict[str, Any]:
-    mailbox = draft.mailbox
-    may_send(by, mailbox)
-    if mailbox is None or not mailbox.active or not mailbox.sending:
-        raise Unsendable("no_way")
-    if not (draft.text.strip() or draft.subject.strip()):
-        raise Unsendable("empty")
-    answered = draft.answers.letter if draft.answers else None
-    parts = Parts(
-        sender=(mailbox.name, mailbox.address),
-        to=_boxes(draft.to),
-        cc=_boxes(draft.cc),
-        bcc=_boxes(draft.bcc),
-        subject=draft.subject,
-        text=_signed(draft),
-        message_id=composing.name_letter(mailbox.address),
-        date=date,
-        enclosures=_files(draft),
-        **_answering(answered),
-    )
-    return {
-        "mailbox": mailbox,
-        "sender": composing.fit(mailbox.address),
-        "recipients": parts.recipients,
-        "message_id": parts.message_id,
-        "parcel": _kept(draft, composing.compose(parts)),
-    }
-
-
-def _short_message(draft: Draft, leaving: datetime) -> dict[str, Any]:
-    """To a phone: the words alone, to one number."""
-    gateway = draft.gateway
-    if gateway is None or not gateway.active:
-        raise Unsendable("no_way")
-    numbers = [address for _, address in _boxes(draft.to)]
-    if not numbers:
-        raise Unsendable("nobody")
-    if len(numbers) > 1:
-        raise Unsendable("several", numbers[1])
-    if not draft.text.strip():
-        raise Unsendable("empty")
-    if not _may_be_written(gateway, numbers[0], leaving):
-        raise Unsendable("window")
-    return {
-        "gateway": gateway,
-        "sender": gateway.number,
-        "recipients": numbers,
-        "message_id": "",
-        "parcel": _kept(draft, draft.text.encode("utf-8", "replace")),
-    }
-
-
-def _may_be_written(gateway: Gateway, number: str, at: datetime) -> bool:
-    """WhatsApp takes our own words only for a while, and then an approved template."""
-    if gateway.channel != Gateway.Channel.WHATSAPP or gateway.options.get("template"):
-        return True
-    until = free_until(gateway, number)
-    return until is not None and at < until
-
-
-def _boxes(said: list[list[str]]) -> tuple[Box, ...]:
-    return tuple((name, address) for name, address in said if address.strip())
-
-
-def _signed(draft: Draft) -> str:
-    signature = draft.signature.strip()
-    return draft.text.rstrip() + (SIGNED + signature if signature else "")
-
-
-def _answering(letter: Letter | None) -> dict[str, Any]:
-    """The thread that it continues, as RFC 5322 (3.6.4) tells it."""
-    if letter is None or not letter.message_id:
-        return {}
-    before = [mark for mark in letter.references if mark != letter.message_id]
-    return {"in_reply_to": letter.message_id, "references": (*before, letter.message_id)}
-
-
-def _files(draft: Draft) -> tuple[File, ...]:
-    rows = Enclosure.objects.within(draft.workspace_id).filter(draft_id=draft.pk).select_related("parcel")
-    return tuple(File(row.name, row.media_type, parcels.open(row.parcel)) for row in rows.order_by("id"))
-
-
-def _kept(draft: Draft, raw: bytes) -> Parcel:
-    (parcel,) = parcels.keep(draft.workspace_id, [raw]).values()
-    return parcel

@@ -10,8 +10,8 @@ from kashuv.flows.arrived import Contact, SaidElsewhere
 from kashuv.flows.capture import take_back
 from kashuv.flows.incoming import take_in
 from kashuv.flows.outgoing import vowing
+from kashuv.flows.outgoing.making import Unsendable
 from kashuv.flows.outgoing.placing import place
-from kashuv.flows.outgoing.releasing import Unsendable
 from kashuv.foundation import clock
 from kashuv.foundation.journal import writing as journal
 from kashuv.language import read

@@ -11,7 +11,7 @@ from django.db.models import Sum
 from kashuv.foundation.journal import writing as journal
 from kashuv.rooms.conversations.models import Draft, Enclosure
 from kashuv.rooms.post import parcels
-from kashuv.rooms.post.rules.identity import of_bytes
+from kashuv.rooms.post.parcels import Packed
 from kashuv.rooms.team.models import Member
 
 MOST_BYTES = 20 * 1024 * 1024  # of all files of one letter: what nearly every mail server takes, once encoded
@@ -26,22 +26,28 @@ class TooLate(Exception):
     """The letter is not being written any more: what went with it is what went."""
 
 
-@transaction.atomic
 def enclose(draft: Draft, name: str, media_type: str, body: bytes, *, by: Member, at: datetime) -> Enclosure:
     """The file goes with the draft from now on. Raises TooMuch or TooLate; what was enclosed before stays."""
+    return _enclose(draft, name, media_type, len(body), parcels.pack([body]), by, at)
+
+
+@transaction.atomic
+def _enclose(
+    draft: Draft, name: str, media_type: str, size: int, packed: Packed, by: Member, at: datetime
+) -> Enclosure:
     _while_it_is_written(draft.workspace_id, draft.id)
     here = Enclosure.objects.within(draft.workspace_id).filter(draft_id=draft.id)
     heavy = here.aggregate(bytes=Sum("size"))["bytes"] or 0
-    if heavy + len(body) > MOST_BYTES or here.count() >= MOST_FILES:
+    if heavy + size > MOST_BYTES or here.count() >= MOST_FILES:
         raise TooMuch
-    parcel = parcels.keep(draft.workspace_id, [body])[of_bytes(body)]
+    (parcel,) = parcels.keep_packed(draft.workspace_id, packed).values()
     enclosure = Enclosure.objects.create(
         workspace_id=draft.workspace_id,
         draft=draft,
         parcel=parcel,
         name=name[:255],
         media_type=media_type[:120],
-        size=len(body),
+        size=size,
     )
     journal.write(
         journal.line(draft.workspace_id, "draft.enclosed", draft.id, at=at, by=by.id, client=draft.client_id)

@@ -12,6 +12,8 @@ from kashuv.rooms.post.rules.identity import of_bytes
 
 LEVEL = 1  # most of the gain of packing a mail for a quarter of the time
 CHUNK = 200
+Packed = Mapping[bytes, tuple[int, bytes]]
+"""Size and packed form of each, by digest."""
 
 
 def pack(contents: Iterable[bytes]) -> dict[bytes, tuple[int, bytes]]:
@@ -24,7 +26,7 @@ def keep(workspace_id: uuid.UUID, contents: Iterable[bytes]) -> dict[bytes, Parc
     return keep_packed(workspace_id, pack(contents))
 
 
-def keep_packed(workspace_id: uuid.UUID, packed: Mapping[bytes, tuple[int, bytes]]) -> dict[bytes, Parcel]:
+def keep_packed(workspace_id: uuid.UUID, packed: Packed) -> dict[bytes, Parcel]:
     """As `keep`, of what `pack` gave."""
     kept = _known(workspace_id, list(packed))
     new = [
