@@ -44,7 +44,7 @@ def answering(stub: Stub) -> Iterator[Stub]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             headers = {name.lower(): words for name, words in self.headers.items()}
             stub.asked.append(Asked(self.path, headers, body))
             if stub.hangs_up:
@@ -56,6 +56,8 @@ def answering(stub: Stub) -> Iterator[Stub]:
             self.send_header("Content-Length", str(len(told)))
             self.end_headers()
             self.wfile.write(told)
+
+        do_GET = do_POST
 
         def log_message(self, *_: object) -> None:
             """Nothing is to be said."""

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("asking/", include("kashuv.desk.asking.urls")),
     path("capture/", include("kashuv.desk.capture.urls")),
     path("find/", include("kashuv.desk.find.urls")),
+    path("settings/gateways/", include("kashuv.desk.gateways.urls")),
     path("settings/mailboxes/", include("kashuv.desk.mailboxes.urls")),
     path("settings/", include("kashuv.desk.settings.urls")),
     path("calendar/", include("kashuv.desk.calendar.urls")),

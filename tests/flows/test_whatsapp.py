@@ -36,12 +36,13 @@ def gateway(member, stub: Stub, **options: str):  # type: ignore[no-untyped-def]
     return opened
 
 
-def heard(member, way, ago: timedelta, name: str = "") -> None:  # type: ignore[no-untyped-def]
-    at = NOW - ago
+def heard(member, way, ago: timedelta, name: str = "", at=NOW) -> None:  # type: ignore[no-untyped-def]
+    said_at = at - ago
     identity = name or f"{way.id.hex}:{ago}"
     who = Contact("", phones=("+972541234567",))
-    said = SaidElsewhere(identity, "whatsapp", "in", at, (who,), "שלום", read("שלום", reference=at))
-    take_in(member.workspace, [said], shipment=None, by=None, at=at)
+    reading = read("שלום", reference=said_at)
+    said = SaidElsewhere(identity, "whatsapp", "in", said_at, (who,), "שלום", reading)
+    take_in(member.workspace, [said], shipment=None, by=None, at=said_at)
 
 
 def message(member, way, client, **more):  # type: ignore[no-untyped-def]

@@ -218,7 +218,9 @@ PLACES = {
 NEW_MAILBOX = {"address": "noa@gmail.com", "provider": "gmail", "whose": "mine"}
 MAILBOXES = (
     Address("gateways", reach="members"),
-    Address("gateway-new", ("twilio",), {"number": "03-765-4321", "sid": "AC1", "token": "x"}, reach="members"),
+    Address(
+        "gateway-new", ("twilio",), {"number": "03-765-4321", "sid": "AC1", "token": "x"}, reach="members"
+    ),
     Address("gateway-trial", ("gateway",), {}),
     Address("gateway-hook", ("gateway",), {}),
     Address("gateway-end", ("gateway",), {}),

@@ -21,7 +21,7 @@ from kashuv.rooms.clients import register
 from kashuv.rooms.clients.models import Client, Detail, KeyDate, Manner, Person
 from kashuv.rooms.conversations import drafts, enclosures, findings, templates
 from kashuv.rooms.conversations.models import Attachment, Draft, Entry, Finding
-from kashuv.rooms.post import fate, mailboxes, parcels
+from kashuv.rooms.post import fate, gateways, mailboxes, parcels
 from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.models import Copy, Folder, Letter, Mailbox, Refusal, Shipment
 from kashuv.rooms.promises import ledger
@@ -176,10 +176,16 @@ def _drafts(client: Client, secret: str, owner: Member) -> dict[str, object]:
 def _phones(client: Client, secret: str, owner: Member) -> dict[str, object]:
     """A message to a phone that is being written, and one that was told to have been sent."""
     now = clock.now()
-    written = {"by": owner, "at": now, "kind": "sms", "to": [[secret, "054-123-4567"]], "text": f"{secret} it is"}
-    message, told = (drafts.begin(client, None, **written) for _ in range(2))
+    to, text = [[secret, "054-123-4567"]], f"{secret} it is"
+    message, told = (
+        drafts.begin(client, None, by=owner, at=now, kind="sms", to=to, text=text) for _ in range(2)
+    )
     outgoing.tell(told, by=owner, at=now)
-    return {"message": message.pk, "told": told.pk}
+    gateway, _ = gateways.open_at(
+        owner.workspace, "sms", secret, provider="twilio", secret={"sid": "AC1", "token": "x"},
+        by=owner, at=now, options={"base": "http://127.0.0.1:9"},
+    )  # fmt: skip
+    return {"message": message.pk, "told": told.pk, "gateway": gateway.pk}
 
 
 def _open_mailbox(owner: Member) -> None:

@@ -184,7 +184,9 @@ def _text(noa: Member, gal: Client) -> Draft:
     gateways.complain(sms, "HTTP 401 20003: Authenticate")
     way, _ = gateways.open_at(noa.workspace, "whatsapp", "+97231234567", provider="cloud", **home)
     to = [["יואב גל", "054-123-4567"]]
-    return drafts.begin(gal, None, by=noa, at=now, kind="whatsapp", gateway_id=way.id, to=to, text="נתראה מחר בעשר.")
+    return drafts.begin(
+        gal, None, by=noa, at=now, kind="whatsapp", gateway_id=way.id, to=to, text="נתראה מחר בעשר."
+    )
 
 
 def _follow(noa: Member) -> Mailbox:

@@ -17,6 +17,9 @@ OUR_FAULT = ("key", "money", "sender")
 """What concerns every message by this gateway, until somebody looks at it."""
 
 
+UNSEALABLE = "[unsealable]"
+
+
 class Unfit(Exception):
     """It can't go at all: at which step, and why."""
 
@@ -43,12 +46,26 @@ def by_phone(
     except Unfit as why:
         return Outcome("refused", (Step(now(), why.step, why.said),))
     except (Unsealable, KeyError):
-        return Outcome("refused", (Step(now(), "key", "[unsealable]"),))
+        return Outcome("refused", (Step(now(), "key", UNSEALABLE),))
     outcome = https.carry(asked, provider.judge, leaving=leaving, now=now)
     last = outcome.steps[-1]
     if outcome.fate == "sent" or last.name in OUR_FAULT:
         gateways.complain(gateway, last.said if last.name in OUR_FAULT else "")
     return outcome
+
+
+def try_out(gateway: Gateway) -> bool:
+    """Whether the provider takes our keys, without a message; what it said stays with the gateway."""
+    try:
+        asked = PROVIDERS[gateway.provider].knock(
+            gateways.secret_of(gateway), str(gateway.options.get("base", ""))
+        )
+    except (Unsealable, KeyError):
+        gateways.complain(gateway, UNSEALABLE)
+        return False
+    status, said = https.knock(asked)
+    gateways.complain(gateway, "" if status == 200 else f"HTTP {status} {said}" if status else said)
+    return status == 200
 
 
 def _message(

@@ -41,6 +41,16 @@ def carry(asked: Asked, judge: Judge, *, leaving: Leaving, now: Clock, patience:
     return Outcome(verdict.fate, told, name=verdict.name)
 
 
+def knock(asked: Asked, *, patience: float = PATIENCE) -> tuple[int, str]:
+    """Asks without sending anything: the status and the beginning of the answer; status 0 and why, if none came."""
+    with closing(_connection(asked.url, patience)) as line:
+        try:
+            status, body = _ask(line, asked)
+        except (OSError, HTTPException, ValueError) as fault:
+            return 0, str(fault)
+    return status, " ".join(body[:300].decode("utf-8", "replace").split())
+
+
 def _connection(url: str, patience: float) -> HTTPConnection:
     where = urlsplit(url)
     if where.scheme == "https":
@@ -51,9 +61,8 @@ def _connection(url: str, patience: float) -> HTTPConnection:
 def _ask(line: HTTPConnection, asked: Asked) -> tuple[int, bytes]:
     """An answer whose status has come counts, even if the rest of it is lost."""
     where = urlsplit(asked.url)
-    line.request(
-        "POST", f"{where.path}?{where.query}" if where.query else where.path, asked.body, dict(asked.headers)
-    )
+    path = f"{where.path}?{where.query}" if where.query else where.path
+    line.request("POST" if asked.body else "GET", path, asked.body or None, dict(asked.headers))
     answer = line.getresponse()
     try:
         return answer.status, answer.read(LONGEST)

@@ -46,11 +46,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request, as it is posted."""
+    """One request; without a body it only asks."""
 
     url: str
     headers: Mapping[str, str] = field(repr=False)  # they hold the key; a log keeps what it is shown
-    body: bytes = field(repr=False)
+    body: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,9 @@ class Provider(Protocol):
 
     def ask(self, message: Message, secret: Secret, base: str) -> Asked:
         """The request that sends it; `base` stands in for the provider's own address, if it is not empty."""
+
+    def knock(self, secret: Secret, base: str) -> Asked:
+        """A request that changes nothing and is answered with 200 if the keys fit."""
 
     def judge(self, status: int, body: bytes) -> Verdict:
         """What the answer means; of an answer that can't be read, what its status alone means."""

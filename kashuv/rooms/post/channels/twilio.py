@@ -49,12 +49,15 @@ class Twilio:
         said = {"To": message.to, "From": message.sender, "Body": message.text}
         if message.hook:
             said["StatusCallback"] = f"{message.hook}?dispatch={message.reference}"
-        key = base64.b64encode(f"{secret['sid']}:{secret['token']}".encode()).decode()
         return Asked(
-            f"{base or HOME}/2010-04-01/Accounts/{quote(secret['sid'], safe='')}/Messages.json",
-            {"Authorization": f"Basic {key}", "Content-Type": "application/x-www-form-urlencoded"},
+            f"{_account(secret, base)}/Messages.json",
+            {**_key(secret), "Content-Type": "application/x-www-form-urlencoded"},
             urlencode(said).encode(),
         )
+
+    def knock(self, secret: Secret, base: str) -> Asked:
+        """The account itself."""
+        return Asked(f"{_account(secret, base)}.json", _key(secret))
 
     def judge(self, status: int, body: bytes) -> Verdict:
         """201 is taken, 429 asks to come back, another 4xx says no; of a 5xx nobody knows what it had done before."""
@@ -82,6 +85,15 @@ class Twilio:
         pieces = [form.get("Body", ""), *(form.get(f"MediaUrl{n}", "") for n in range(10))]
         text = "\n".join(filter(None, pieces))
         return Heard(words=(Word(name, form.get("From", ""), text, posted.at),))
+
+
+def _account(secret: Secret, base: str) -> str:
+    return f"{base or HOME}/2010-04-01/Accounts/{quote(secret['sid'], safe='')}"
+
+
+def _key(secret: Secret) -> dict[str, str]:
+    both = base64.b64encode(f"{secret['sid']}:{secret['token']}".encode()).decode()
+    return {"Authorization": f"Basic {both}"}
 
 
 def _receipts(name: str, status: str, form: Mapping[str, str], posted: Posted) -> tuple[Receipt, ...]:

@@ -6,6 +6,7 @@ reference goes along as `client-ref` and comes back with the receipt.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import json
@@ -61,6 +62,11 @@ class Vonage:
             said["callback"] = message.hook
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
         return Asked(f"{base or HOME}/sms/json", kind, urlencode(said).encode())
+
+    def knock(self, secret: Secret, base: str) -> Asked:
+        """How much money is left."""
+        both = base64.b64encode(f"{secret['key']}:{secret['secret']}".encode()).decode()
+        return Asked(f"{base or HOME}/account/get-balance", {"Authorization": f"Basic {both}"})
 
     def judge(self, status: int, body: bytes) -> Verdict:
         """Of a long message some parts may have been taken and others not: then nobody knows what he reads."""

@@ -80,6 +80,11 @@ class Cloud:
             json.dumps(said).encode(),
         )
 
+    def knock(self, secret: Secret, base: str) -> Asked:
+        """The phone number itself."""
+        where = f"{base or HOME}/{quote(secret['phone'], safe='')}?fields=display_phone_number"
+        return Asked(where, {"Authorization": f"Bearer {secret['token']}"})
+
     def judge(self, status: int, body: bytes) -> Verdict:
         """200 with a name is taken; an error tells by its code why not."""
         told = _read(body)
