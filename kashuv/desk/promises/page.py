@@ -78,9 +78,11 @@ class PromisesPage:
         return "?whose=mine" if self.mine else ""
 
 
-def promises_page(member: Member, now: datetime, *, mine: bool = False) -> PromisesPage:
+def promises_page(
+    member: Member, now: datetime, *, mine: bool = False, of: uuid.UUID | None = None
+) -> PromisesPage:
     """What this member may see of the ledger, as it stands now; a constant number of questions."""
-    seen = _seen(member, mine)
+    seen = _seen(member, mine, of)
     found = _found(seen, now)
     shown = {kind: listed[: LIMITS[kind]] for kind, listed in found.items()}
     histories = _histories(member.workspace_id, shown)
@@ -106,16 +108,17 @@ def older_page(
     member: Member, now: datetime, *, mine: bool = False, of: uuid.UUID | None = None
 ) -> PromisesPage:
     """What was read in mail of long ago, the newest first, of everybody or of one client."""
-    seen = _seen(member, mine)
-    listed = _older(seen.filter(client_id=of) if of else seen, now).order_by("-given_at")
+    listed = _older(_seen(member, mine, of), now).order_by("-given_at")
     found = list(listed[: LIMITS["proposed"] + 1])
     rows = tuple(Row(promise, (), False) for promise in found[: LIMITS["proposed"]])
     parts = (Part("older", OLDER, rows),) if rows else ()
     return PromisesPage(parts, len(found) > LIMITS["proposed"], mine, 0)
 
 
-def _seen(member: Member, mine: bool) -> PromiseQuerySet:
+def _seen(member: Member, mine: bool, of: uuid.UUID | None) -> PromiseQuerySet:
     seen = Promise.objects.seen_by(member).select_related("client", "person")
+    if of is not None:
+        seen = seen.filter(client_id=of)
     return seen.filter(member_id=member.id) if mine else seen
 
 

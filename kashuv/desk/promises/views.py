@@ -16,8 +16,9 @@ from kashuv.foundation import clock
 @require_safe
 @for_members
 def promises(request: HttpRequest) -> HttpResponse:
-    """What falls due, of all whom she may see or (`?whose=mine`) of herself."""
-    page = promises_page(request.member, clock.now(), mine=request.GET.get("whose") == "mine")
+    """What falls due, of all whom she may see or (`?whose=mine`) of herself; with `?of=` that of one client."""
+    mine = request.GET.get("whose") == "mine"
+    page = promises_page(request.member, clock.now(), mine=mine, of=_key(request.GET.get("of", "")))
     return render(request, "promises/page.html", {"page": page})
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.db.models import Case, F, IntegerField, QuerySet, Value, When
@@ -21,6 +22,8 @@ from kashuv.foundation.prepared import prepared
 from kashuv.rooms.clients.models import Address, Detail, KeyDate, Manner, Person
 
 HAPPENED = 8
+PARTS = ("people", "wishes", "days", "details")
+MOST = 12  # of each part, unless all is asked for
 LEAP = 2024  # a year that has every day
 
 
@@ -96,7 +99,7 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """Everything beside the stream."""
+    """Everything beside the stream, or the first of it; `more` counts what is left out of each part."""
 
     people: tuple[Someone, ...] = ()
     wishes: tuple[Wish, ...] = ()
@@ -104,6 +107,7 @@ class Margin:
     details: tuple[Known, ...] = ()
     happened: tuple[Happened, ...] = ()
     seen: tuple[str, ...] = ()
+    more: Mapping[str, int] = field(default_factory=dict)
 
 
 @prepared
@@ -132,8 +136,19 @@ def _flag(name: str, weight: int) -> Case:
     return Case(When(**{name: True}, then=Value(weight)), default=Value(0), output_field=IntegerField())
 
 
-def margin(told: dict[str, list[Piece]], seen: Habits) -> Margin:
+def margin(told: dict[str, list[Piece]], seen: Habits, *, whole: bool = False) -> Margin:
     """The answers put together."""
+    file = _whole(told, seen)
+    return file if whole else _short(file)
+
+
+def _short(file: Margin) -> Margin:
+    parts = {name: getattr(file, name) for name in PARTS}
+    more = {name: len(part) - MOST for name, part in parts.items() if len(part) > MOST}
+    return replace(file, more=more, **{name: part[:MOST] for name, part in parts.items()})
+
+
+def _whole(told: dict[str, list[Piece]], seen: Habits) -> Margin:
     addresses = told.get("address", [])
     happened = sorted(told.get("event", []), key=lambda p: (p.at, p.id), reverse=True)
     return Margin(

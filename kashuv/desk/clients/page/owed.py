@@ -11,16 +11,20 @@ from kashuv.desk.clients.together import Piece
 from kashuv.desk.promises.rates import told
 from kashuv.rooms.promises.rating import Rate
 
+MOST = 12  # of each; all of them stand on the page of promises
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:
     """Soonest first; `proposed` are those that no entry of the page asks about, `older` how many of long ago wait,
+    `more` how many the page leaves out,
     `word` how we kept ours to this client."""
 
     ours: tuple[Proposal, ...]
     theirs: tuple[Proposal, ...]
     proposed: tuple[Proposal, ...]
     older: int
+    more: int
     word: str = ""
 
 
@@ -31,10 +35,14 @@ def owed(hanging: Mapping[str, list[Piece]], asked_about: set[uuid.UUID]) -> Owe
         key=lambda p: (p.due is None, p.due.timestamp() if p.due else 0),
     )
     standing = [one for one in soonest if one.state == "open"]
+    ours = tuple(one for one in standing if one.is_ours)
+    theirs = tuple(one for one in standing if not one.is_ours)
+    asked = tuple(one for one in soonest if one.state == "proposed" and one.entry not in asked_about)
     return Owed(
-        ours=tuple(one for one in standing if one.is_ours),
-        theirs=tuple(one for one in standing if not one.is_ours),
-        proposed=tuple(one for one in soonest if one.state == "proposed" and one.entry not in asked_about),
+        ours=ours[:MOST],
+        theirs=theirs[:MOST],
+        proposed=asked[:MOST],
+        more=sum(max(0, len(part) - MOST) for part in (ours, theirs, asked)),
         older=sum(piece.first or 0 for piece in hanging.get("older promises", ())),
         word="".join(_word(piece) for piece in hanging.get("our word", ())),
     )

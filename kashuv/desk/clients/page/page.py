@@ -51,9 +51,9 @@ class ClientPage:
 
 
 def client_page(
-    member: Member, key: uuid.UUID, now: datetime, words: str = "", after: str = ""
+    member: Member, key: uuid.UUID, now: datetime, words: str = "", after: str = "", whole: bool = False
 ) -> ClientPage:
-    """The page for this member; Http404 if she may not see the client."""
+    """The page for this member, with the `whole` file or the first of it; Http404 if she may not see the client."""
     client, zone = about(member, key), member.workspace.zone
     lines = stream.lines(client, after, _found(client, words) if words else None)
     hanging = told_apart(on(client, [line.id for line in lines[: stream.PAGE]], now))
@@ -65,7 +65,7 @@ def client_page(
         warmth=warmth(contact.days(file["day of contact"]), now),
         owed=owed(hanging, stream.asked_about(lines, now)),
         stream=stream.stream(client, lines, hanging, now),
-        margin=margin.margin(file, seen),
+        margin=margin.margin(file, seen, whole=whole),
         frames=tuple(FRAMES.items()),
         now=now,
         words=words,

@@ -18,5 +18,7 @@ from kashuv.foundation import clock
 def client(request: HttpRequest, client: uuid.UUID) -> HttpResponse:
     """One client: how we are, what we owe each other, what was said."""
     words = request.GET.get("q", "").replace("\x00", "").strip()[:100]
-    page = client_page(request.member, client, clock.now(), words, request.GET.get("after", ""))
+    page = client_page(
+        request.member, client, clock.now(), words, request.GET.get("after", ""), "whole" in request.GET
+    )
     return render(request, "clients/page/page.html", {"page": page})

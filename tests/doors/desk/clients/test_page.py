@@ -11,7 +11,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kashuv.desk.clients.page.page import client_page
+from kashuv.foundation import clock
 from kashuv.rooms.conversations.models import Entry
+from kashuv.rooms.promises import ledger
 from kashuv.rooms.promises.models import Promise
 from tests import cast
 from tests.cast import NOW
@@ -109,7 +111,7 @@ def test_proposals_of_long_ago_are_a_number_with_a_link(noa, noa_at_desk, gal):
     life(gal, 90)
     Promise.objects.within(gal.workspace_id).update(entry=None)
     page = client_page(noa, gal.id, NOW)
-    assert (len(page.owed.proposed), page.owed.older) == (60, 30)
+    assert (len(page.owed.proposed), page.owed.more, page.owed.older) == (12, 48, 30)
     assert client_page(noa, gal.id, NOW + timedelta(days=100)).owed.proposed == ()
     assert f"/promises/older/?of={gal.id}" in noa_at_desk.get(f"/clients/{gal.id}/").content.decode()
 
@@ -132,3 +134,44 @@ def test_an_address_cannot_add_lines_to_a_letter(noa_at_desk, gal):
         .split("mailto:")[-1]
         .split('"')[0]
     )
+
+
+def test_a_long_file_begins_with_a_dozen_of_each_and_leads_to_the_whole(noa_at_desk, gal):
+    file(gal, 15)
+    address = f"/clients/{gal.id}/"
+    body = noa_at_desk.get(address).content.decode()
+    short = noa_at_desk.get(address).context["page"].margin
+    assert [len(part) for part in (short.people, short.wishes, short.days, short.details)] == [12] * 4
+    assert short.more == {"people": 4, "wishes": 3, "days": 3, "details": 3}  # Yoav himself is one more
+    assert f'href="{address}?whole=1#people"' in body
+
+    whole = noa_at_desk.get(address, {"whole": "1"}).context["page"].margin
+    assert [len(part) for part in (whole.people, whole.wishes, whole.days, whole.details)] == [16, 15, 15, 15]
+    assert not whole.more
+
+
+def test_many_words_between_us_begin_with_a_dozen_and_lead_to_those_of_this_client(
+    noa, noa_at_desk, gal, dalia
+):
+    for n in range(14):
+        ledger.note(gal, f"word {n}", side="ours", due_at=None, by=noa, at=NOW)
+    ledger.note(dalia, "another's", side="ours", due_at=None, by=noa, at=NOW)
+    page = client_page(noa, gal.id, NOW)
+    assert (len(page.owed.ours), page.owed.more) == (12, 2)
+
+    there = f"/promises/{page.of_client}"
+    assert there in noa_at_desk.get(f"/clients/{gal.id}/").content.decode()
+    (part,) = noa_at_desk.get(there).context["page"].parts
+    assert {row.promise.client_id for row in part.rows} == {gal.id} and len(part.rows) == 14
+
+
+def test_how_our_word_was_kept_to_this_client_stands_with_its_numbers(noa, noa_at_desk, gal):
+    now = clock.now()
+    kept, _ = (
+        ledger.note(
+            gal, words, side="ours", due_at=now - timedelta(days=2), by=noa, at=now - timedelta(days=4)
+        )
+        for words in ("a", "b")
+    )
+    ledger.keep(kept, by=noa, at=now - timedelta(days=3))
+    assert "1 מתוך 2 בזמן, 1 באיחור" in noa_at_desk.get(f"/clients/{gal.id}/").content.decode()
