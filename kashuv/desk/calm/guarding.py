@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kashuv.desk.calm.marking import Piece, marked
@@ -17,7 +18,7 @@ from kashuv.desk.doorway import for_members
 from kashuv.desk.drafts import hours
 from kashuv.desk.drafts.page import draft_of
 from kashuv.desk.drafts.sending import leave
-from kashuv.desk.layout.answers import onward
+from kashuv.desk.layout.answers import onward, say
 from kashuv.foundation import clock
 from kashuv.rooms.calm import guard, holding
 from kashuv.rooms.calm.guard import Seen
@@ -77,8 +78,13 @@ def guarding(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 @require_POST
 @for_members
 def release(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """Send now: always possible, and kept with what was seen."""
+    """Send now: always possible, and kept with what was seen. Whom another version was `shown` looks once more."""
     draft, now = draft_of(request.member, key), clock.now()
+    if draft.state != Draft.State.WRITING:
+        return onward("draft", key)
+    if request.POST.get("shown", str(draft.version)) != str(draft.version):
+        say(request, _("Somebody has changed it meanwhile; look at it once more before it goes."))
+        return onward("draft-guard", key)
     leave_at = hours.carried(request.POST.get("at", ""), now)
     seen = guard.look(draft, workspace=request.member.workspace, at=leave_at or now)
     if any(one.kind == "no_recipient" for one in seen.concerns):

@@ -13,7 +13,7 @@ from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.post import mailboxes
 from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.models import Dispatch
-from tests.doors.desk.drafts.test_writing import the_draft, typed
+from tests.doors.desk.drafts.test_writing import HOT, the_draft, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -113,3 +113,18 @@ def test_from_another_mailbox_it_is_signed_as_that_one_signs(noa_at_desk, noa, d
     assert the_draft(gal).signature == "המשרד"
     noa_at_desk.post(saving, typed(the_draft(gal), text="מילים אחרות"))
     assert the_draft(gal).signature == "המשרד"
+
+
+def test_hot_words_of_a_colleague_do_not_leave_by_a_press_on_what_was_shown_before(
+    noa_at_desk, amit, draft, gal, now
+):
+    """The page of the guard showed the second version; a third has come meanwhile."""
+    answer = noa_at_desk.post(reverse("draft-sending", args=[draft.pk]), typed(draft, text=HOT), follow=True)
+    shown = the_draft(gal)
+    assert f'name="shown" value="{shown.version}"' in answer.text
+    drafts.save(shown, version=shown.version, by=amit, at=now, text=f"{HOT} {HOT}")
+    stands = the_draft(gal)
+    noa_at_desk.post(reverse("draft-release", args=[draft.pk]), {"shown": stands.version - 1})
+    assert the_draft(gal).state == "writing" and dispatches(gal) == []
+    noa_at_desk.post(reverse("draft-release", args=[draft.pk]), {"shown": stands.version})
+    assert the_draft(gal).state == "leaving"
