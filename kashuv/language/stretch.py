@@ -11,7 +11,7 @@ from kashuv.language.beginnings import LENGTH
 # Words as the tables take them: Hebrew behind a quotation mark is the inside of a word, as in מע"מ.
 _HEBREW = re.compile("[א-ת]")
 _LATIN = re.compile("[A-Za-z]")
-_WORDS = re.compile(r"['\"א-ת]+|[^\Wא-ת]+")
+_WORDS = re.compile(r"(?<!['\"א-ת])[א-ת]['\"א-ת]*|[^\Wא-ת]+")
 
 
 class Stretch:
@@ -55,11 +55,7 @@ class Stretch:
 
 
 def _words(lowered: str) -> list[tuple[int, str]]:
-    return [
-        (start, lowered[start : start + LENGTH])
-        for found in _WORDS.finditer(lowered)
-        if lowered[start := found.start()] not in "'\""
-    ]
+    return [(start := found.start(), lowered[start : start + LENGTH]) for found in _WORDS.finditer(lowered)]
 
 
 def in_lower_case(text: str) -> str:

@@ -17,7 +17,6 @@ _LEADS_TO_DAY = re.compile(
     r"(?:\b(?:on|by|until|till|before|after|from|since|of|between) (?:the )?|[בלמה][-–־]?|(?:עד|תאריך|יום|מיום|ליום|ביום)[ :]{1,2}(?:ה[-–־]?)?)$",
     re.IGNORECASE,
 )
-_FIGURE = re.compile("[0-9]")
 _WORDS = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.!?;](?=\s+[^\d\s])|\n")
 _SHORTENED = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat)")
@@ -32,41 +31,43 @@ def runs(text: str, lowered: str | None = None) -> Iterator[list[Item]]:
         end = stop.end()
         if text[end - 1] == "." and _SHORTENED.match(lowered, end - 4):
             continue
-        if _tells(lowered, start, end):
-            yield from _runs(text, lowered, start, end)
+        yield from _runs(text, lowered, start, end)
         start = end
-    if _tells(lowered, start, len(text)):
-        yield from _runs(text, lowered, start, len(text))
+    yield from _runs(text, lowered, start, len(text))
 
 
-def _tells(lowered: str, start: int, end: int) -> bool:
-    """Whether any word or figure in the sentence could tell of time; most sentences hold none and end here."""
-    return _FIGURE.search(lowered, start, end) is not None or not lexicon().heads.isdisjoint(
-        _WORDS.findall(lowered, start, end)
-    )
+def _around(lowered: str, start: int, end: int) -> tuple[int, int] | None:
+    """From where the pieces must be read, and after which place nothing tells of time any more.
+
+    None if no word or figure of the sentence could tell of time: most sentences hold none and end here.
+    """
+    heads = lexicon().heads
+    telling = [word for word in _WORDS.findall(lowered, start, end) if word in heads or not word.isalpha()]
+    if not telling:
+        return None
+    first, last = lowered.find(telling[0], start, end), lowered.rfind(telling[-1], start, end)
+    return _begin(lowered, start, first), last
 
 
-def _around(lowered: str, start: int, end: int) -> tuple[int, int]:
-    """From where the pieces must be read, and after which place nothing tells of time any more."""
-    heads, begin, last = lexicon().heads, start, -1
-    for found in _WORDS.finditer(lowered, start, end):
-        word = found.group()
-        if word in heads or not word.isalpha():
-            last = found.start()
-        elif last < 0 and not readings_of(word) and _stands_free(lowered, *found.span()):
-            begin = found.end()
-    return begin, last
-
-
-def _stands_free(text: str, start: int, end: int) -> bool:
-    """Whether a word stands between blanks, so that it is no part of a longer one."""
-    return text[end : end + 1] == " " and (start == 0 or text[start - 1].isspace())
+def _begin(lowered: str, start: int, first: int) -> int:
+    """The end of the nearest word before `first` that stands between blanks and tells nothing."""
+    after = lowered.rfind(" ", start, first)
+    while after > start:
+        before = lowered.rfind(" ", start, after)
+        word = lowered[before + 1 : after]
+        if before >= start and word.isalpha() and not readings_of(word):
+            return after
+        after = before
+    return start
 
 
 def _runs(text: str, lowered: str, start: int, end: int) -> Iterator[list[Item]]:
+    around = _around(lowered, start, end)
+    if around is None:
+        return
     run: list[Item] = []
     whole = False  # whether "for" stands before, so that a length is that of the whole
-    for item in _items(text, lowered, start, end):
+    for item in _items(text, lowered, *around, end):
         if item.kind == "x" or len(run) >= _LONGEST:
             if not run and item.kind == "x":
                 whole = False
@@ -99,9 +100,8 @@ def _telling(run: list[Item]) -> Iterator[list[Item]]:
         yield run
 
 
-def _items(text: str, lowered: str, start: int, end: int) -> Iterator[Item]:
+def _items(text: str, lowered: str, start: int, last: int, end: int) -> Iterator[Item]:
     """The pieces; of words that tell nothing only the first, for one is enough to end a run."""
-    start, last = _around(lowered, start, end)
     read_to = 0
     after_prefix = -1  # where a lone Hebrew prefix ended, so that its dash is not taken for a range
     running = False

@@ -137,7 +137,7 @@ NOT_ASKING = {
     r"\bthank(?:s| you)[^.?!]{0,20}$": "thanks",
     r"\bhave a (?:great|good|nice|lovely|wonderful)\b": "a wish",
     r"\bif you (?:have|had|should have|experience|need|encounter) (?:any|trouble|further|technical|additional|questions?|problems?)\b|\bany (?:other )?(?:questions?|comments|trouble|difficulties)\b[^.]{0,40}\bplease\b": "polite noise",
-    r"\b(?:unsubscribe|opt[ -]out|click (?:here|below|on|the)|safe (?:senders? )?list|address book|e-?mail preferences|spam folder|this e-?mail (?:and|is|was|may)|received this (?:e-?mail|message) (?:in error|because)|follow the link|\$LINK|web browser|confidential)\b": "the small print of mass mail",
+    r"\b(?:unsubscribe|opt[ -]out|click (?:here|below|on|the)|safe (?:senders? )?list|address book|e-?mail preferences|spam folder|this e-?mail (?:and|is|was|may)|received this (?:e-?mail|message) (?:in error|because)|follow the link|web browser|confidential)\b": "the small print of mass mail",
     r"\$LINK": "the small print of mass mail",
     r"\bif you (?:(?:do not|don't|no longer) )?(?:want|wish|would like|'d like|prefer|ever|use|turn|find our|feel the same|are not the intended)\b": "leaves it open to anybody",
 }

@@ -82,7 +82,8 @@ NOT_BINDING = {
     r"\bdon't hesitate\b": "polite noise",
     r"\b(?:i|we) (?:said|thought|told \w+|was hoping|had hoped|wish) (?:that )?(?:i|we|he|she|they)(?:'d|'ll| would| will)\b": "tells of the past",
     r"\bif (?:only )?i could\b": "a wish",
-    r"\b(?:will|'ll) (?:never|not)\b|\bwon't\b|\bcan't promise\b|\bcannot promise\b": "negated",
+    r"\b(?:will (?:never|not)|won't|can't promise|cannot promise)\b": "negated",
+    r"'ll (?:never|not)\b": "negated",
     r"\bi'll (?:admit|say|be honest|bet|give you that|tell you)\b": "a way of speaking",
     r"\?\s*$": "asks",
 }
