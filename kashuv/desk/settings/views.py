@@ -17,6 +17,7 @@ from kashuv.desk.doorway import for_members
 from kashuv.desk.layout.answers import again, back, say
 from kashuv.desk.settings.forms import MeForm, WorkspaceForm, zones
 from kashuv.foundation import clock
+from kashuv.rooms.post.models import Mailbox
 from kashuv.rooms.team import settling
 from kashuv.rooms.team.models import Member, Pass
 
@@ -25,12 +26,13 @@ VERSION = version("kashuv")
 
 @dataclass(frozen=True, slots=True)
 class SettingsPage:
-    """`workspace` is None for whoever may not settle it."""
+    """`workspace` is None for whoever may not settle it; `troubled` are mailboxes of hers and the team's that don't open."""
 
     me: MeForm
     workspace: WorkspaceForm | None
     zones: str
     calendars: list[Pass]
+    troubled: list[Mailbox]
     version: str
 
 
@@ -48,6 +50,7 @@ def settings_page(
         else None,
         zones=zones() if member.leads else "",
         calendars=list(calendars.order_by("made_at")),
+        troubled=list(Mailbox.objects.written_from_by(member).troubled().order_by("address")),
         version=VERSION,
     )
 

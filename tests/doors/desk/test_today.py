@@ -209,5 +209,5 @@ def test_at_most_seven_stand_and_the_rest_is_a_step_away(noa, noa_at_desk) -> No
 
 def test_numbers_stand_beside_the_places(late_word, noa_at_desk) -> None:
     assert noa_at_desk.get(reverse("counts")).context["numbers"] == {
-        "today": 1, "clients": 1, "promises": 1, "drafts": 0,
+        "today": 1, "clients": 1, "promises": 1, "drafts": 0, "settings": 0,
     }  # fmt: skip

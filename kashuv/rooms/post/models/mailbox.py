@@ -28,6 +28,10 @@ class MailboxQuerySet(BelongingQuerySet):
         ours = self.within(member.workspace_id).filter(active=True)
         return ours.filter(Q(member__isnull=True) | Q(member_id=member.id))
 
+    def troubled(self) -> Self:
+        """Those in whose way something stands."""
+        return self.exclude(trouble="")
+
 
 class Mailbox(Belonging):
     """`member` is whose it is; none means the team's. `secret` is sealed (foundation.sealing): the password, or the

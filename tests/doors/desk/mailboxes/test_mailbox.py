@@ -231,3 +231,19 @@ def test_settings_and_empty_pages_lead_here(noa_at_desk):
     for name in ("settings", "drafts"):
         assert reverse("mailboxes") in noa_at_desk.get(reverse(name)).content.decode()
     assert reverse("mailbox-new") in noa_at_desk.get("/").content.decode()
+
+
+def test_a_mailbox_in_trouble_is_told_beside_settings_to_those_whom_it_serves(noa, dana, open_mailbox):
+    hers, office = open_mailbox(noa, member=noa), open_mailbox(noa, "office@kashuv.example")
+    for box in (hers, office):
+        mailboxes.complain(box, "closed", at=NOW)
+    for member, number in ((noa, 2), (dana, 1)):
+        desk = at_desk(member)
+        assert (
+            f'id="count-settings" hx-swap-oob="true">{number}<'
+            in desk.get(reverse("counts")).content.decode()
+        )
+        assert desk.get(reverse("settings")).content.decode().count("tag hurt") == number
+    mailboxes.close(hers, by=noa, at=NOW)
+    mailboxes.recover(office, at=NOW)
+    assert "tag hurt" not in at_desk(noa).get(reverse("settings")).content.decode()
