@@ -18,6 +18,7 @@ TIMETABLE = Timetable(
         "feel_everyone": jobs.feel_everyone,
         "send_mornings": send_mornings,
         "sweep": jobs.sweep,
+        "remind_of_opinions": jobs.remind_of_opinions,
         "send_dispatch": outgoing.send_dispatch,
         "settle_dispatch": outgoing.settle_dispatch,
         "file_dispatch": outgoing.file_dispatch,
@@ -36,6 +37,9 @@ TIMETABLE = Timetable(
         Daily("mend_outbox", since=time(4, 30)),
         Daily("send_mornings", since=time(7, 0), until=time(11, 0)),
     ),
-    often=(Every("collect_all", minutes=5),),
+    often=(
+        Every("collect_all", minutes=5),
+        Every("remind_of_opinions", minutes=15),
+    ),
     apart=frozenset({"collect"}),
 )

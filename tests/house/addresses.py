@@ -112,6 +112,8 @@ CLIENT = (
     Address("client-framing", ("client", "pressed"), {}),
     Address("person-new", ("client",), PERSON),
     Address("person", ("client", "person"), PERSON),
+    Address("person-consent", ("client", "person"), {"words": "by phone"}),
+    Address("consent-withdrawal", ("client", "person", "consent"), {}),
     Address("person-restoring", ("client", "person", "person_was"), {}),
     Address("manner-new", ("client",), {"kind": "channel", "words": "by phone"}),
     Address("keydate-new", ("client",), DAY),

@@ -17,7 +17,7 @@ from kashuv.foundation.belonging import across_workspaces
 from kashuv.foundation.keys import uuid7
 from kashuv.language import mime
 from kashuv.rooms.calm import holding, opinions
-from kashuv.rooms.clients import register
+from kashuv.rooms.clients import consents, register
 from kashuv.rooms.clients.models import Client, Detail, KeyDate, Manner, Person
 from kashuv.rooms.conversations import drafts, enclosures, findings, templates
 from kashuv.rooms.conversations.models import Attachment, Draft, Entry, Finding
@@ -87,6 +87,7 @@ def _people(client: Client, secret: str, owner: Member) -> dict[str, object]:
     joined = acquaintance.merge(people[2], people[3], [{"reason": "by_hand"}], by=owner, at=clock.now())
     return {
         "person": people[0].pk,
+        "consent": consents.note(people[0], secret, by=owner, at=clock.now()).pk,
         "twin": people[1].pk,
         "merging": joined.pk,
         "proposed": proposed.pk,

@@ -19,6 +19,7 @@ from kashuv.rooms.team.models import Member
 OPEN_FOR = timedelta(days=7)  # a link to somebody outside
 REMINDED_AFTER = timedelta(hours=4)
 MOST_MARKS = 50
+MOST_REMINDED = 500  # at one time; the rest a little later
 
 
 @transaction.atomic
@@ -99,6 +100,22 @@ def remind(asked: Opinion, *, by: Member | None, at: datetime) -> None:
     """Says once more that somebody waits; it is on the day's plan of who was asked."""
     Opinion.objects.within(asked.workspace_id).filter(pk=asked.pk).update(reminded_at=at)
     _tell(asked, "opinion.reminded", by, at)
+
+
+def remind_of_due(workspace_id: uuid.UUID, *, at: datetime) -> int:
+    """Reminds once, by itself, of each that has waited long enough; how many. Done twice it reminds of none again."""
+    waiting = Opinion.objects.within(workspace_id).filter(
+        answered_at__isnull=True,
+        withdrawn_at__isnull=True,
+        reminded_at__isnull=True,
+        asked_at__lte=at - REMINDED_AFTER,
+        of__isnull=False,
+        draft__state=Draft.State.WRITING,
+    )
+    due = list(waiting.select_related("draft")[:MOST_REMINDED])
+    for asked in due:
+        remind(asked, by=None, at=at)
+    return len(due)
 
 
 def of_draft(draft: Draft) -> list[Opinion]:

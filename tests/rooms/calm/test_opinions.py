@@ -52,3 +52,23 @@ def test_a_question_taken_back_is_closed(draft, noa, now):
     asked, token = opinions.ask_outside(draft, "רונית", question="", by=noa, at=now)
     assert opinions.withdraw(asked, by=noa, at=now) and not opinions.withdraw(asked, by=noa, at=now)
     assert opinions.by_token(token, at=now) is None and opinions.of_draft(draft) == []
+
+
+def test_who_has_not_answered_for_hours_is_reminded_once(draft, noa, amit, now):
+    asked = opinions.ask(draft, amit, question="", by=noa, at=now)
+    opinions.ask_outside(draft, "רונית", question="", by=noa, at=now)
+    here = draft.workspace_id
+    assert opinions.remind_of_due(here, at=now + opinions.REMINDED_AFTER - timedelta(minutes=1)) == 0
+    later = now + opinions.REMINDED_AFTER
+    assert opinions.remind_of_due(here, at=later) == 1
+    assert opinions.remind_of_due(here, at=later + timedelta(days=1)) == 0
+    assert Opinion.objects.within(here).get(pk=asked.pk).reminded_at == later
+
+
+def test_nobody_is_reminded_of_what_was_dropped_or_answered(draft, noa, amit, now):
+    asked = opinions.ask(draft, amit, question="", by=noa, at=now)
+    opinions.answer(asked, "go", words="", marks=[], by=amit, at=now)
+    drafts.save(draft, version=1, by=noa, at=now, text="אחרת")
+    opinions.ask(draft, amit, question="", by=noa, at=now)
+    drafts.drop(draft, by=noa, at=now)
+    assert opinions.remind_of_due(draft.workspace_id, at=now + timedelta(days=1)) == 0

@@ -17,7 +17,7 @@ from kashuv.desk.clients.file.sheet import Sheet, show
 from kashuv.desk.doorway import for_members
 from kashuv.desk.layout.answers import back, say
 from kashuv.foundation import clock
-from kashuv.rooms.clients import filing
+from kashuv.rooms.clients import consents, filing
 from kashuv.rooms.clients.models import Address, Person
 from kashuv.rooms.team.models import Member
 
@@ -51,7 +51,8 @@ def person(request: HttpRequest, client: uuid.UUID, key: uuid.UUID) -> HttpRespo
             ),
         )
         return back(request, reverse("client", args=[client]))
-    return show(request, Sheet(someone.name, form, gettext("Save"), found))
+    given = consents.of(someone)
+    return show(request, Sheet(someone.name, form, gettext("Save"), found, person=someone, consents=given))
 
 
 @require_POST

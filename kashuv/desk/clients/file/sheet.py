@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kashuv.rooms.clients.models import Client
+from kashuv.rooms.clients.models import Client, Consent, Person
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is written down, about whom, and the word on its button; `asks` stands in place of fields."""
+    """What is written down, about whom, and the word on its button; `asks` stands in place of fields.
+
+    Of a `person` who is known also what he agreed to receive.
+    """
 
     title: str
     form: forms.Form | None
@@ -21,6 +25,8 @@ class Sheet:
     client: Client | None = None
     asks: str = ""
     hurts: bool = False
+    person: Person | None = None
+    consents: Sequence[Consent] = ()
 
 
 def show(request: HttpRequest, sheet: Sheet) -> HttpResponse:

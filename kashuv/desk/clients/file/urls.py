@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from kashuv.desk.clients.file import clients, notes, people
+from kashuv.desk.clients.file import clients, consents, notes, people
 
 CLIENT = "<uuid:client>"
 PERSON = f"{CLIENT}/people/<uuid:key>"
@@ -18,6 +18,8 @@ urlpatterns = [
     path(f"{CLIENT}/people/new/", people.new, name="person-new"),
     path(f"{PERSON}/", people.person, name="person"),
     path(f"{PERSON}/restoring/<str:was>/", people.restoring, name="person-restoring"),
+    path(f"{PERSON}/consents/", consents.consent, name="person-consent"),
+    path(f"{PERSON}/consents/<uuid:consent>/withdrawal/", consents.withdrawal, name="consent-withdrawal"),
     path(f"{CLIENT}/manners/new/", notes.manner, name="manner-new"),
     path(f"{CLIENT}/days/new/", notes.day, name="keydate-new"),
     path(f"{CLIENT}/details/new/", notes.detail, name="detail-new"),
