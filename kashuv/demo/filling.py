@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from kashuv.demo import aftermath, archive, arriving, casting, noise
+from kashuv.demo import aftermath, archive, arriving, casting, noise, writing
 from kashuv.demo.cast import Character, Pack
 from kashuv.demo.packs import pack_of
 from kashuv.demo.stage import Beat, Stage
@@ -39,6 +39,7 @@ def fill(language: str, *, at: datetime, password: str, seed: int = SEED, only: 
     aftermath.decide(firm, at)
     aftermath.agree(firm, at)
     aftermath.see_to(firm, at)
+    writing.lie(firm, pack, at)
     archive.bring(team["noa"], pack, at, seed)
     return team["noa"]
 

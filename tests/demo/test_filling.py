@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth import authenticate
 
 from kashuv.demo import aftermath
 from kashuv.demo.filling import fill
 from kashuv.demo.packs import pack_of
+from kashuv.rooms.calm.models import Hold, Opinion
 from kashuv.rooms.clients import union
 from kashuv.rooms.clients.models import Client, Person
-from kashuv.rooms.conversations.models import Attachment, Entry
+from kashuv.rooms.conversations.models import Attachment, Draft, Entry, Template
 from kashuv.rooms.post.models import Refusal, Shipment
 from kashuv.rooms.promises.models import Move, Promise
 from kashuv.rooms.team.models import Member, Workspace
@@ -102,3 +105,25 @@ def test_a_client_has_his_people_manners_and_facts(db, now):
         ("יואב גל", "him", True),
         ("שירה מור", "her", False),
     ]
+
+
+@pytest.mark.parametrize("language", ["he", "en"])
+def test_somebody_is_in_the_middle_of_writing(db, now, language):
+    noa = fill(
+        language, at=now + timedelta(hours=1), password=PASSWORD, only=("draining", "pressed", "natural")
+    )
+    ws = noa.workspace_id
+    held = Hold.objects.within(ws).select_related("draft", "by").get()
+    assert held.until < now + timedelta(hours=1) and held.because and held.draft.answers_id
+    asked = Opinion.objects.within(ws).get()
+    assert Draft.objects.within(ws).count() == 3 and Template.objects.within(ws).count() == 2
+    kinds = {
+        item.kind
+        for member in (held.by, asked.of)
+        for item in plan_for(_whole(member), now + timedelta(hours=1)).items
+    }
+    assert {"held_draft", "second_opinion"} <= kinds
+
+
+def _whole(member: Member) -> Member:
+    return Member.objects.select_related("workspace").get(pk=member.pk)

@@ -12,6 +12,17 @@ DRAFT_WORDS = "an updated draft of the press release"
 LIST_WORDS = "the updated press list with contact details"
 PLAN_WORDS = "the work plan for next quarter"
 PICTURES_WORDS = "high-resolution pictures of the event"
+HELD = "{c}, how much more of this? Every day another change, and again all of it is urgent. Nobody can work like this."
+WANTED = "Hello {c},\n\n{topic}: this will take two more days. It is not up to us, and your side had better understand that too."
+QUESTION = "Does it sound too defensive?"
+BEGUN = "Hello {c},\n\nA short word on {topic}: "
+TEMPLATES = (
+    ("Thanks for a meeting", "Hello {name},\n\nThank you for the meeting. This is what we agreed:\n\n\n{me}"),
+    (
+        "We have it",
+        "Hello {name},\n\nWe have it and are on it. You will have a full answer by the end of the day.\n\n{me}",
+    ),
+)
 MOVE_REASON = "the designer is ill, the figures came late"
 
 
