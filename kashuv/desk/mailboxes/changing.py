@@ -19,13 +19,12 @@ from kashuv.desk.layout.answers import again, back, onward, say
 from kashuv.desk.mailboxes.forms import AboutForm, StandingForm
 from kashuv.desk.mailboxes.gate import mailbox_changed
 from kashuv.desk.mailboxes.page import mailbox_page
+from kashuv.desk.mailboxes.trying import tried
 from kashuv.flows.collecting import jobs
 from kashuv.foundation import clock
 from kashuv.rooms.post import mailboxes
-from kashuv.rooms.post.channels.entering import Proof
-from kashuv.rooms.post.channels.trying import Trial, try_both
+from kashuv.rooms.post.channels.trying import Trial
 from kashuv.rooms.post.models import Mailbox
-from kashuv.rooms.post.proving import Locked, proof_of
 
 
 @require_POST
@@ -71,12 +70,7 @@ def _said(form: StandingForm) -> dict[str, Any]:
 
 
 def _tried(mailbox: Mailbox, form: StandingForm) -> Mapping[str, Trial]:
-    try:
-        password = form.cleaned_data["password"]
-        proof = Proof("password", password) if password else proof_of(mailbox, clock.now())
-    except Locked as why:
-        return {"fetching": Trial(False, str(why))}
-    return try_both(form.server("fetching"), form.server("sending"), proof, mailbox.address, now=clock.now)
+    return tried(mailbox, form.server("fetching"), form.server("sending"), form.cleaned_data["password"])
 
 
 def _shown(

@@ -14,13 +14,12 @@ from kashuv.desk.doorway import for_members
 from kashuv.desk.layout.answers import back, onward, say
 from kashuv.desk.mailboxes.gate import mailbox_changed, mailbox_ended
 from kashuv.desk.mailboxes.page import refused_of
+from kashuv.desk.mailboxes.trying import tried
 from kashuv.flows.collecting import jobs
 from kashuv.foundation import clock
 from kashuv.rooms.post import folders, mailboxes, parcels
 from kashuv.rooms.post.channels.entering import Server
-from kashuv.rooms.post.channels.trying import Trial, try_both
 from kashuv.rooms.post.models import Folder, Mailbox
-from kashuv.rooms.post.proving import Locked, proof_of
 
 
 @require_POST
@@ -28,7 +27,8 @@ from kashuv.rooms.post.proving import Locked, proof_of
 def trial(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Both ways, with what is kept; what is wrong then stands on the page, and what is well is fetched."""
     found = _active(mailbox_changed(request.member, key))
-    wrong = next((one for one in _tried(found).values() if not one.well), None)
+    trials = tried(found, Server.of(found.fetching), Server.of(found.sending))
+    wrong = next((one for one in trials.values() if not one.well), None)
     if wrong:
         mailboxes.complain(found, f"{wrong.said} {wrong.advice}".strip(), at=clock.now())
         say(request, _("It does not open; the page says why."))
@@ -36,15 +36,6 @@ def trial(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         jobs.ask_for(found.workspace_id, found.id, clock.now())
         say(request, _("Both ways are open: letters can be fetched and sent."))
     return back(request, reverse("mailbox", args=[key]))
-
-
-def _tried(mailbox: Mailbox) -> dict[str, Trial]:
-    try:
-        proof = proof_of(mailbox, clock.now())
-    except Locked as why:
-        return {"fetching": Trial(False, str(why))}
-    fetching, sending = Server.of(mailbox.fetching), Server.of(mailbox.sending)
-    return try_both(fetching, sending, proof, mailbox.address, now=clock.now)
 
 
 @require_POST
