@@ -111,7 +111,7 @@ def test_every_answer_carries_the_strict_policy(client, address: str) -> None:
 def test_no_template_holds_a_style_or_a_script_of_its_own(path) -> None:
     text = path.read_text(encoding="utf-8")
 
-    assert not re.search(r"\sstyle=|<style|\son[a-z]+=|javascript:", text)
+    assert not re.search(r"\sstyle=|<style|\son(?!e=)[a-z]+=|javascript:", text)
     for script in re.findall(r"<script[^>]*>", text):
         assert "src=" in script or 'type="application/json"' in script
     get_template(str(path.relative_to(HOUSE / "desk")))
