@@ -14,6 +14,7 @@ from kashuv.flows.incoming import take_in
 from kashuv.language import read
 from kashuv.rooms.conversations.models import Draft, Entry
 from kashuv.rooms.post import gateways
+from kashuv.rooms.promises import vows
 from kashuv.rooms.promises.models import Promise
 from tests.cast import NOW
 from tests.flows.outgoing import as_it_stands, draft, work
@@ -159,3 +160,12 @@ def test_a_record_is_taken_back_and_the_draft_can_be_written_on(noa, gal):
 def test_a_number_that_nobody_has_yet_is_still_said_to_the_client(noa, gal):
     entry = outgoing.tell(message(noa, None, gal, to=[["", "052-999-9999"]]), by=noa, at=NOW)
     assert entry.client_id == gal.id
+
+
+def test_today_in_what_she_sent_a_day_later_is_that_day(noa, gal):
+    text = "יואב שלום, אשלח לך את ההצעה היום."
+    read = [one.plain() for one in vows.read(text, workspace=noa.workspace, at=NOW)]
+    later = NOW + timedelta(days=1)
+    outgoing.tell(message(noa, None, gal, text=text, vows=read), by=noa, at=later)
+    promise = Promise.objects.within(noa.workspace_id).ours().open().get()
+    assert promise.due_at > later

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from kashuv.flows.outgoing.making import may_send
-from kashuv.foundation.journal import writing as journal
+from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.post import outbox
 from kashuv.rooms.post.models import Dispatch
@@ -28,7 +28,7 @@ def recall(draft: Draft, *, by: Member, at: datetime) -> bool:
     back = outbox.withdraw(dispatch, by=by, at=at)
     if not back and dispatch.state == State.FAILED:
         back = outbox.see_to(dispatch, by=by, at=at)  # not if it is being sent again
-    return back and _turn(draft, "draft.recalled", by, at, state=Draft.State.WRITING)
+    return back and _to(draft, Draft.State.WRITING, "draft.recalled", by, at)
 
 
 @transaction.atomic
@@ -45,8 +45,8 @@ def send_again(dispatch: Dispatch, *, by: Member, at: datetime) -> Dispatch:
     """The same bytes once more, by a person's word; the draft follows the new dispatch. Raises Unsendable."""
     may_send(by, dispatch.mailbox)
     anew = outbox.again(dispatch, by=by, at=at)
-    drafts = Draft.objects.within(dispatch.workspace_id).filter(pk=dispatch.source)
-    drafts.filter(state=Draft.State.LEAVING).update(dispatch=anew)
+    here = Draft.objects.within(dispatch.workspace_id).filter(pk=dispatch.source)
+    here.filter(state=Draft.State.LEAVING).update(dispatch=anew)
     return anew
 
 
@@ -58,9 +58,9 @@ def let_go(dispatch: Dispatch, *, by: Member, at: datetime) -> bool:
         return False
     draft = Draft.objects.within(dispatch.workspace_id).filter(pk=dispatch.source).first()
     if draft is not None and dispatch.state == State.FAILED:
-        _turn(draft, "draft.recalled", by, at, state=Draft.State.WRITING)
+        _to(draft, Draft.State.WRITING, "draft.recalled", by, at)
     elif draft is not None and dispatch.state == State.UNKNOWN:
-        _turn(draft, "draft.dropped", by, at, state=Draft.State.DROPPED, ended_at=at)
+        _to(draft, Draft.State.DROPPED, "draft.dropped", by, at)
     return True
 
 
@@ -69,11 +69,7 @@ def _latest(draft: Draft) -> Dispatch | None:
     return of_draft.order_by("-number").first()
 
 
-def _turn(draft: Draft, verb: str, by: Member, at: datetime, **change: object) -> bool:
-    here = Draft.objects.within(draft.workspace_id).filter(pk=draft.pk, state=Draft.State.LEAVING)
-    if not here.update(**change):
-        return False
-    for name, value in change.items():
-        setattr(draft, name, value)
-    journal.write(journal.line(draft.workspace_id, verb, draft.pk, at=at, by=by.id, client=draft.client_id))
-    return True
+def _to(draft: Draft, state: str, verb: str, by: Member, at: datetime) -> bool:
+    """From its way out to another state; False if it was not on its way."""
+    ended = None if state == Draft.State.WRITING else at
+    return drafts.turn(draft, [Draft.State.LEAVING], verb, by=by, at=at, state=state, ended_at=ended)

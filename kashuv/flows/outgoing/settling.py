@@ -15,10 +15,10 @@ from kashuv.flows.incoming import take_in
 from kashuv.flows.outgoing import vowing
 from kashuv.flows.outgoing.placing import place
 from kashuv.foundation import clock
-from kashuv.foundation.journal import writing as journal
 from kashuv.language import read
 from kashuv.language.mime import open_letter
 from kashuv.rooms.clients import register
+from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Draft, Entry
 from kashuv.rooms.post import parcels
 from kashuv.rooms.post.models import Dispatch, Letter
@@ -111,14 +111,7 @@ def _is_by(entry: Entry, member: Member) -> None:
 
 def _end(draft: Draft, entry: Entry, dispatch: Dispatch, at: datetime) -> None:
     """The draft has been said, even if it was put aside while nobody knew; what it vowed is owed."""
-    unsaid = (Draft.State.LEAVING, Draft.State.DROPPED)
-    ended = Draft.objects.within(draft.workspace_id).filter(pk=draft.pk, state__in=unsaid)
-    if not ended.update(state=Draft.State.SENT, ended_at=at):
-        return
-    place(entry, draft, at)
-    vowing.take_on(draft, entry, by=dispatch.by, at=at)
-    journal.write(
-        journal.line(
-            draft.workspace_id, "draft.sent", draft.pk, at=at, by=dispatch.by_id, client=draft.client_id
-        )
-    )
+    unsaid, said = (Draft.State.LEAVING, Draft.State.DROPPED), {"state": Draft.State.SENT, "ended_at": at}
+    if drafts.turn(draft, unsaid, "draft.sent", by=dispatch.by, at=at, **said):
+        place(entry, draft, at)
+        vowing.take_on(draft, entry, by=dispatch.by, at=at)

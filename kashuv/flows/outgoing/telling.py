@@ -13,9 +13,9 @@ from kashuv.flows.outgoing import vowing
 from kashuv.flows.outgoing.making import Unsendable
 from kashuv.flows.outgoing.placing import place
 from kashuv.foundation import clock
-from kashuv.foundation.journal import writing as journal
 from kashuv.language import read
 from kashuv.rooms.calm import holding
+from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Draft, Entry
 from kashuv.rooms.team.models import Member, Workspace
 
@@ -29,7 +29,10 @@ def tell(draft: Draft, *, by: Member, at: datetime) -> Entry | None:
         raise Unsendable("nobody")
     if not draft.text.strip():
         raise Unsendable("empty")
-    if not _turn(draft, State.WRITING, "draft.told", by, at, state=State.SENT, ended_at=at):
+    vows = vowing.as_it_leaves(draft, by.workspace, at)
+    if not drafts.turn(
+        draft, [State.WRITING], "draft.told", by=by, at=at, state=State.SENT, ended_at=at, vows=vows
+    ):
         return None
     holding.let_go(draft, leave_at=at, by=by, at=at)
     take_in(by.workspace, [_said(draft, by.workspace, at)], shipment=None, by=by, at=at)
@@ -44,9 +47,8 @@ def tell(draft: Draft, *, by: Member, at: datetime) -> Entry | None:
 def untell(draft: Draft, *, by: Member, at: datetime) -> bool:
     """It was not sent after all: what was told is taken back, and the draft can be written on."""
     told = Entry.objects.within(draft.workspace_id).filter(identity=_name(draft))
-    if not told.exists() or not _turn(
-        draft, State.SENT, "draft.untold", by, at, state=State.WRITING, ended_at=None
-    ):
+    back = {"state": State.WRITING, "ended_at": None}
+    if not told.exists() or not drafts.turn(draft, [State.SENT], "draft.untold", by=by, at=at, **back):
         return False
     take_back(_entry(draft), by=by, at=at)
     return True
@@ -72,13 +74,3 @@ def _name(draft: Draft) -> str:
 def _entry(draft: Draft) -> Entry:
     entries = Entry.objects.within(draft.workspace_id).select_related("client", "person")
     return entries.get(identity=_name(draft))
-
-
-def _turn(draft: Draft, expected: str, verb: str, by: Member, at: datetime, **change: object) -> bool:
-    here = Draft.objects.within(draft.workspace_id).filter(pk=draft.pk, state=expected)
-    if not here.update(**change):
-        return False
-    for name, value in change.items():
-        setattr(draft, name, value)
-    journal.write(journal.line(draft.workspace_id, verb, draft.pk, at=at, by=by.id, client=draft.client_id))
-    return True

@@ -5,7 +5,6 @@ How one leaves is a flow's to say: between writing and sending stands calm.
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -129,12 +128,14 @@ def _beside(stands: Draft, written: Mapping[str, Any], by: Member, at: datetime)
 
 def drop(draft: Draft, *, by: Member, at: datetime) -> bool:
     """It will not be sent; it can be brought back."""
-    return _turn(draft, State.WRITING, "draft.dropped", by, at, state=State.DROPPED, ended_at=at)
+    return turn(draft, [State.WRITING], "draft.dropped", by=by, at=at, state=State.DROPPED, ended_at=at)
 
 
 def bring_back(draft: Draft, *, by: Member, at: datetime) -> bool:
     """Undoes `drop`."""
-    return _turn(draft, State.DROPPED, "draft.brought_back", by, at, state=State.WRITING, ended_at=None)
+    return turn(
+        draft, [State.DROPPED], "draft.brought_back", by=by, at=at, state=State.WRITING, ended_at=None
+    )
 
 
 def enclosed(draft: Draft) -> Sequence[Enclosure]:
@@ -143,16 +144,12 @@ def enclosed(draft: Draft) -> Sequence[Enclosure]:
     return list(files.select_related("parcel").order_by("id"))
 
 
-def _turn(draft: Draft, expected: str, verb: str, by: Member | None, at: datetime, **change: Any) -> bool:
-    return _change(_here(draft).filter(state=expected), draft, verb, by, at, change)
-
-
 @transaction.atomic
-def _change(
-    here: Any, draft: Draft, verb: str, by: Member | None, at: datetime, change: Mapping[str, Any]
+def turn(
+    draft: Draft, expected: Sequence[str], verb: str, *, by: Member, at: datetime, **change: Any
 ) -> bool:
-    """Changes row and object if the row stands as expected; says whether it did."""
-    if not here.update(**change):
+    """Changes row and object if the row stands as expected, with a line in the journal; says whether it did."""
+    if not _here(draft).filter(state__in=expected).update(**change):
         return False
     _set(draft, change)
     _tell(draft, verb, by, at)
@@ -173,6 +170,5 @@ def _clean(written: Mapping[str, Any]) -> dict[str, Any]:
     return {name: storable(value) for name, value in written.items() if name in WRITTEN}
 
 
-def _tell(draft: Draft, verb: str, by: Member | None, at: datetime) -> None:
-    who: uuid.UUID | None = by.id if by else None
-    journal.write(journal.line(draft.workspace_id, verb, draft.id, at=at, by=who, client=draft.client_id))
+def _tell(draft: Draft, verb: str, by: Member, at: datetime) -> None:
+    journal.write(journal.line(draft.workspace_id, verb, draft.id, at=at, by=by.id, client=draft.client_id))
