@@ -70,9 +70,11 @@ def _listen(mailbox: Mailbox, stop: threading.Event) -> None:
     try:
         with entered(Server.of(mailbox.fetching), proof_of(mailbox, clock.now())) as postbox:
             postbox.look("INBOX")
+            heard = postbox.listens  # what came before we listened was told to nobody
             while postbox.listens and not stop.is_set() and _is_followed(mailbox):
-                if postbox.listen(IDLE):
+                if heard:
                     jobs.ask_for(mailbox.workspace_id, mailbox.id, clock.now())
+                heard = postbox.listen(IDLE)
     except (Trouble, Locked) as why:
         log.info("Nobody listens at %s: %s", mailbox.id, why)
     except Error:

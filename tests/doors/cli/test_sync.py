@@ -118,6 +118,23 @@ def test_a_sync_that_is_killed_again_and_again_loses_and_doubles_nothing(founded
     assert _python(founded, COUNT).split() == ["450", "450", "450"]
 
 
+@pytest.mark.sqlite
+def test_a_worker_that_listens_has_a_letter_soon_after_it_came(founded, server, mailbox):
+    assert founded.kashuv("sync").returncode == 0
+    worker = founded.start("work", "--listen")
+    try:
+        _await(
+            founded.data / "kashuv.sqlite3",
+            "kashuv_job WHERE task = 'collect' AND finished_at IS NOT NULL",
+            1,
+        )
+        _fill(server, mailbox, 1)
+        _await(founded.data / "kashuv.sqlite3", "kashuv_letter", 1)
+    finally:
+        worker.terminate()
+        assert worker.wait(20) == 0
+
+
 def _await(database, table, rows):
     deadline = time.monotonic() + 60
     with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as looking:
