@@ -189,6 +189,7 @@ DRAFTS = (
     Address("draft-sending", ("draft",), TYPED),
     Address("draft-later", ("draft",), {**TYPED, "when": "tomorrow at nine"}),
     Address("draft-recalling", ("leaving",), {}),
+    Address("calling", ("person",), {"outcome": "reached", "words": "hello"}),
     Address("draft-telling", ("message",), {**TYPED, "version": "1", "to": "054-123-4567"}),
     Address("draft-untelling", ("told",), {}),
     Address("draft-presence", ("draft",), {}),

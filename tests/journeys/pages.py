@@ -55,6 +55,7 @@ PAGES: dict[str, Callable[[Stage], str]] = {
     "a promise by hand": lambda stage: "/promises/new/",
     "a new date": lambda stage: f"/promises/{stage.late.pk}/moves/",
     "capture": lambda stage: "/capture/",
+    "how a call went": lambda stage: f"/capture/calls/{stage.yoav.pk}/",
     "find": lambda stage: "/find/?q=גל",
     "settings": lambda stage: "/settings/",
     "accessibility": lambda stage: "/accessibility/",

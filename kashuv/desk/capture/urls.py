@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from kashuv.desk.capture.calling import calling
 from kashuv.desk.capture.views import capture, undoing
 
 urlpatterns = [
     path("", capture, name="capture"),
+    path("calls/<uuid:key>/", calling, name="calling"),
     path("<uuid:key>/undoing/", undoing, name="capture-undoing"),
 ]

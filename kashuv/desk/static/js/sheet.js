@@ -24,6 +24,17 @@ document.addEventListener("click", (event) => {
   if (event.target instanceof HTMLDialogElement) event.target.close(); // the backdrop belongs to the dialog
 });
 
+// Whoever comes back from a call is asked how it went.
+let called = "";
+document.addEventListener("click", (event) => {
+  called = event.target.closest("a[data-call]")?.dataset.call ?? called;
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState !== "visible" || !called) return;
+  openSheet({ href: called });
+  called = "";
+});
+
 sheet.addEventListener("close", () => body.replaceChildren());
 
 // Arrows walk from the field to what was found, and back.
