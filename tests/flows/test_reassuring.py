@@ -8,7 +8,7 @@ import pytest
 
 from kashuv.flows import reassuring
 from kashuv.flows.incoming import take_in
-from kashuv.flows.outgoing import release, settle
+from kashuv.flows.outgoing import release, settle, tell, untell
 from kashuv.rooms.clients.models import Manner
 from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Draft
@@ -170,3 +170,14 @@ def test_thanks_from_the_client_in_answer_to_it_changes_no_promise(word, noa, fi
     before = list(Promise.objects.within(firm.id).values())
     take_in(firm, [arrived(thanks)], shipment=None, by=None, at=EVENING + timedelta(minutes=5))
     assert list(Promise.objects.within(firm.id).values()) == before
+
+
+def test_told_from_her_own_phone_it_moves_the_word_and_untold_it_moves_it_back(word, noa):
+    draft = written(word, noa, way="whatsapp")
+    assert tell(draft, by=noa, at=EVENING) is not None
+    assert fresh(word).due_at == TOMORROW
+
+    assert untell(draft, by=noa, at=EVENING)
+    assert fresh(word).due_at == word.due_at
+    assert not Move.objects.within(word.workspace_id).exists()
+    assert list(Promise.objects.within(word.workspace_id)) == [fresh(word)]

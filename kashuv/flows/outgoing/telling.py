@@ -50,7 +50,9 @@ def untell(draft: Draft, *, by: Member, at: datetime) -> bool:
     back = {"state": State.WRITING, "ended_at": None}
     if not told.exists() or not drafts.turn(draft, [State.SENT], "draft.untold", by=by, at=at, **back):
         return False
-    take_back(_entry(draft), by=by, at=at)
+    entry = _entry(draft)
+    vowing.give_back(draft, entry, by=by, at=at)
+    take_back(entry, by=by, at=at)
     return True
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.conversations.models import Draft, Entry
 from kashuv.rooms.promises import ledger, vows
-from kashuv.rooms.promises.models import Promise
+from kashuv.rooms.promises.models import Move, Promise
 from kashuv.rooms.promises.rules.sameness import said_again
 from kashuv.rooms.promises.vows import Renewal, Vow
 from kashuv.rooms.team.models import Member, Workspace
@@ -57,6 +57,14 @@ def _renew(vow: Vow, renewal: Renewal, entry: Entry, by: Member) -> None:
     for read in here.proposed().ours().filter(entry_id=entry.id):
         if said_again(read.words, (vow.quote, renewal.words)):
             ledger.dismiss(read, by=by, at=entry.at)
+
+
+def give_back(draft: Draft, entry: Entry, *, by: Member, at: datetime) -> None:
+    """It was not said after all: a word that it gave a new date has the one of before, unless a later move followed."""
+    renewals = [one.renews.promise for one in map(Vow.of, draft.vows) if one.renews is not None]
+    moved = Move.objects.within(entry.workspace_id).filter(promise_id__in=renewals, at=entry.at)
+    for move in moved:
+        ledger.move_back(move, by=by, at=at)
 
 
 def _client(draft: Draft, entry: Entry) -> Client | None:
