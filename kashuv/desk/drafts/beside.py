@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from kashuv.desk.clients.about import about
 from kashuv.desk.clients.margin import contact
@@ -40,14 +41,16 @@ class Beside:
     templates: tuple[Template, ...]
 
 
-def beside(member: Member, draft: Draft) -> Beside:
+def beside(member: Member, draft: Draft, now: datetime) -> Beside:
     """For a draft to a stranger there are only the templates."""
     form = FORMS[draft.person.form] if draft.person and draft.person.form in FORMS else ""
     offered = tuple(templates.offered_to(member))
     if draft.client_id is None:
         return Beside(form, (), (), (), (), offered)
     seen = habits(contact.recent(about(member, draft.client_id)), member.workspace.zone)
-    return Beside(form, _wishes(draft, seen), told_habits(seen), _leave_alone(draft), _owed(draft), offered)
+    return Beside(
+        form, _wishes(draft, seen), told_habits(seen), _leave_alone(draft, now), _owed(draft), offered
+    )
 
 
 def _wishes(draft: Draft, seen: Habits) -> tuple[Wish, ...]:
@@ -55,9 +58,9 @@ def _wishes(draft: Draft, seen: Habits) -> tuple[Wish, ...]:
     return tuple(Wish(MANNERS[one.kind], one.words, differs(one.kind, one.words, seen)) for one in stated)
 
 
-def _leave_alone(draft: Draft) -> tuple[str, ...]:
+def _leave_alone(draft: Draft, now: datetime) -> tuple[str, ...]:
     here = Detail.objects.within(draft.workspace_id).filter(client_id=draft.client_id, leave_alone=True)
-    still = here.exclude(leave_alone_until__lt=draft.saved_at)
+    still = here.exclude(leave_alone_until__lt=now)
     return tuple(still.order_by("id").values_list("words", flat=True))
 
 

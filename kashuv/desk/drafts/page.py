@@ -80,7 +80,7 @@ def draft_page(member: Member, draft: Draft, now: datetime, form: DraftForm | No
         title=_title(draft),
         enclosures=tuple(drafts.enclosed(draft)),
         others=presences.others(draft, member, at=now),
-        beside=beside(member, draft),
+        beside=beside(member, draft, now),
         places=places(member, draft, now),
         said=said_of(draft),
         better=better_for(draft, member.workspace, now),

@@ -55,9 +55,11 @@ def everybody(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     found = draft_of(request.member, key)
     if (answered := typed_first(request, found)) is not None:
         return answered
+    if found.state != Draft.State.WRITING:
+        return onward("draft", key)
     cc = [*found.cc, *writing.others_of(found, by=request.member)]
-    drafts.save(found, version=found.version, by=request.member, at=clock.now(), cc=cc)
-    return onward("draft", key)
+    saved = drafts.save(found, version=found.version, by=request.member, at=clock.now(), cc=cc)
+    return aside(request, saved) if saved.other is not None else onward("draft", key)
 
 
 def typed_first(request: HttpRequest, found: Draft) -> HttpResponse | None:
@@ -85,11 +87,11 @@ def wrong(request: HttpRequest, found: Draft, form: DraftForm) -> HttpResponse:
 
 
 def aside(request: HttpRequest, saved: Saved) -> HttpResponse:
-    """Somebody saved meanwhile: what was typed stands in a draft of its own, and she is led there."""
-    say(
-        request,
-        _("Somebody else changed this draft meanwhile. Both are kept: this one holds what you wrote."),
-    )
+    """What was typed stands in a draft of its own, and she is led there: somebody saved meanwhile, or it has left."""
+    changed = _("Somebody else changed this draft meanwhile. Both are kept: this one holds what you wrote.")
+    ended = _("That draft is not being written any more. What you wrote is kept in this one.")
+    written = saved.other is None or saved.other.state == Draft.State.WRITING
+    say(request, changed if written else ended)
     there = reverse("draft", args=[saved.draft.pk])
     if request.headers.get("HX-Target") == TYPING:
         return HttpResponse(headers={"HX-Redirect": there})

@@ -8,12 +8,15 @@ import pytest
 from django.test import Client as Visitor
 from django.urls import reverse
 
+from kashuv.flows.incoming import take_in
+from kashuv.rooms.clients.models import Detail
 from kashuv.rooms.conversations import drafts, enclosures
-from kashuv.rooms.conversations.models import Draft
+from kashuv.rooms.conversations.models import Draft, Entry
 from kashuv.rooms.post import mailboxes
 from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.models import Dispatch
 from tests.doors.desk.drafts.test_writing import HOT, the_draft, typed
+from tests.flows.writing import NOA, YOAV, arrived, letter
 
 pytestmark = pytest.mark.django_db
 
@@ -128,3 +131,34 @@ def test_hot_words_of_a_colleague_do_not_leave_by_a_press_on_what_was_shown_befo
     assert the_draft(gal).state == "writing" and dispatches(gal) == []
     noa_at_desk.post(reverse("draft-release", args=[draft.pk]), {"shown": stands.version})
     assert the_draft(gal).state == "leaving"
+
+
+def test_what_is_typed_after_it_has_left_is_kept_and_it_is_not_laid_on_somebody_else(noa_at_desk, draft, gal):
+    said = typed(draft)
+    noa_at_desk.post(reverse("draft-sending", args=[draft.pk]), said)
+    noa_at_desk.get(reverse("drafts"))
+    more = {**said, "text": "ועוד דבר."}
+    told = noa_at_desk.post(reverse("draft-saving", args=[draft.pk]), more, follow=True).text
+    assert "ועוד דבר." in told and "שינה" not in told and "כבר לא בכתיבה" in told
+
+
+def test_who_presses_answer_all_after_it_has_left_makes_no_second_draft(noa_at_desk, noa, gal, mailbox, now):
+    raw = letter(YOAV, f"{NOA}, Dalia <dalia@gal.example>", "מחיר", "כמה זה עולה?", mark="1@gal")
+    take_in(noa.workspace, [arrived(raw)], shipment=None, by=None, at=now)
+    entry = Entry.objects.within(gal.workspace_id).get()
+    noa_at_desk.post(reverse("draft-beginning"), {"answers": entry.pk})
+    draft = the_draft(gal)
+    noa_at_desk.post(reverse("draft-sending", args=[draft.pk]), typed(draft))
+    noa_at_desk.post(reverse("draft-everybody", args=[draft.pk]))
+    assert the_draft(gal).state == "leaving"
+
+
+def test_a_rest_that_is_over_is_shown_no_more(noa_at_desk, draft, gal, noa, now, monkeypatch):
+    Detail.objects.create(
+        workspace_id=gal.workspace_id, client=gal, words="לא לכתוב השבוע", leave_alone=True,
+        leave_alone_until=now + timedelta(days=1), at=now,
+    )  # fmt: skip
+    page = reverse("draft", args=[draft.pk])
+    assert "לא לכתוב השבוע" in noa_at_desk.get(page).text
+    monkeypatch.setattr("kashuv.foundation.clock.now", lambda: now + timedelta(days=2))
+    assert "לא לכתוב השבוע" not in noa_at_desk.get(page).text
