@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from django.utils.functional import Promise as Words
 
+from kashuv.desk.outbox import phones
 from kashuv.desk.outbox.words import REASONS, STEPS, TROUBLES
 from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.post.models import Dispatch
@@ -56,6 +57,8 @@ class Slip:
     @property
     def why(self) -> str | Words:
         """In plain words, where the servers' own words tell it."""
+        if self.dispatch.channel != Dispatch.Channel.MAIL:
+            return phones.why(self.dispatch)
         if self.trouble == "bounced":
             return REASONS[answers.of_step("recipient", self.dispatch.bounced.partition(": ")[2])]
         if self.trouble == "refused":
@@ -67,7 +70,7 @@ class Slip:
         return tuple(
             Step(
                 datetime.fromisoformat(one["at"]),
-                STEPS.get(one["step"], one["step"]),
+                STEPS.get(one["step"]) or phones.STEPS.get(one["step"], one["step"]),
                 one["said"].strip("[]"),
             )
             for one in self.dispatch.evidence
