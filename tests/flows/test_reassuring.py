@@ -9,7 +9,8 @@ import pytest
 from kashuv.flows import reassuring
 from kashuv.flows.incoming import take_in
 from kashuv.flows.outgoing import release, settle, tell, untell
-from kashuv.rooms.clients.models import Manner
+from kashuv.rooms.calm import guard
+from kashuv.rooms.clients.models import Manner, Person
 from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.post.models import Dispatch
@@ -61,8 +62,6 @@ def fresh(word: Promise) -> Promise:
     ("form", "said"), [("him", "אצלך"), ("her", "אצלך"), ("unknown", "אצלך"), ("them", "אצלכם")]
 )
 def test_the_message_speaks_in_the_clients_form(word, noa, gal, form, said):
-    from kashuv.rooms.clients.models import Person
-
     Person.objects.of(gal).update(form=form)
     message = reassuring.worded(standing(word, noa), to=TOMORROW, way="mail", by=noa, at=EVENING)
     assert f"זה יהיה {said} עד מחר, יום רביעי, 25 בנובמבר." in message.text
@@ -181,3 +180,15 @@ def test_told_from_her_own_phone_it_moves_the_word_and_untold_it_moves_it_back(w
     assert fresh(word).due_at == word.due_at
     assert not Move.objects.within(word.workspace_id).exists()
     assert list(Promise.objects.within(word.workspace_id)) == [fresh(word)]
+
+
+@pytest.mark.parametrize("way", ["mail", "sms", "whatsapp"])
+def test_the_guard_has_nothing_against_the_ready_message(word, noa, gal, firm, way):
+    seen = guard.look(written(word, noa, way), workspace=firm, at=EVENING)
+    assert [one.kind for one in seen.concerns] == []
+
+
+def test_nor_against_the_english_one(noa, orit, firm):
+    words = "I will send you the full spec today"
+    word = ledger.note(orit, words, side="ours", due_at=TOMORROW - timedelta(days=1), by=noa, at=NOW)
+    assert guard.look(written(word, noa), workspace=firm, at=EVENING).concerns == ()
