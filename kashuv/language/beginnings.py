@@ -11,7 +11,7 @@ from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Literal
 
-LENGTH = 4
+LENGTH = 6
 _MOST_IN_A_CLASS = 12
 _NOTHING = frozenset((("", True),))
 _ANYTHING = frozenset((("", False),))

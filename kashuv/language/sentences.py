@@ -39,9 +39,6 @@ def _is_wrapped(text: str, start: int, end: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield start, end
+    said = text[start:end].rstrip()
+    if said:
+        yield start + len(said) - len(said.lstrip()), start + len(said)

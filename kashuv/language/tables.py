@@ -56,7 +56,7 @@ class Entry:
         if self.signs and self.signs.isdisjoint(stretch.characters):
             return
         for found in self.pattern.finditer(stretch.text if self.loud else stretch.lowered):
-            yield self._hit(stretch.start + found.start(), stretch.start + found.end())
+            yield self.hit(stretch.start + found.start(), stretch.start + found.end())
 
     def stands_in(self, stretch: Stretch) -> bool:
         """Whether it matches, wherever that begins."""
@@ -67,12 +67,7 @@ class Entry:
             return False
         return self.pattern.search(text) is not None
 
-    def hit_at(self, stretch: Stretch, place: int) -> Hit | None:
-        """The match that begins at this word."""
-        found = self.pattern.match(stretch.whole, place, stretch.end)
-        return self._hit(place, found.end()) if found else None
-
-    def _hit(self, start: int, end: int) -> Hit:
+    def hit(self, start: int, end: int) -> Hit:
         return Hit(start, end, self.weight, self.meaning, self.table)
 
 
@@ -86,6 +81,7 @@ class Tables:
             for name, entries in tables.items()
             for pattern, said in entries.items()
         ]
+        self._order = {entry: place for place, entry in enumerate(self._entries)}
         self._by_head = _ByHead([entry for entry in self._entries if entry.at_words])
         self._at_start = _ByHead([entry for entry in self._entries if entry.at_start and not entry.loud])
         self._anywhere = [entry for entry in self._entries if not entry.at_words]
@@ -96,13 +92,16 @@ class Tables:
         stretch = Stretch.of(text)
         found: dict[Entry, list[Hit]] = {}
         for entry in self._anywhere:
-            found[entry] = list(entry.hits(stretch))
+            if hits := list(entry.hits(stretch)):
+                found[entry] = hits
+        whole, end, by_head = stretch.whole, stretch.end, self._by_head
         for place, head in stretch.words:
-            for entry in self._by_head[head]:
-                earlier = found.setdefault(entry, [])
-                if (not earlier or earlier[-1].end <= place) and (hit := entry.hit_at(stretch, place)):
-                    earlier.append(hit)
-        return [hit for entry in self._entries for hit in found.get(entry, ())]
+            for entry in by_head[head]:
+                if match := entry.pattern.match(whole, place, end):
+                    earlier = found.setdefault(entry, [])
+                    if not earlier or earlier[-1].end <= place:
+                        earlier.append(entry.hit(place, match.end()))
+        return [hit for entry in sorted(found, key=self._order.__getitem__) for hit in found[entry]]
 
     def strongest(self, text: str | Stretch) -> dict[str, float]:
         """For every table the weight of its heaviest pattern that stands in the text, 0.0 if none does."""

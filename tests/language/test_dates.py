@@ -135,6 +135,12 @@ def test_a_deadline_ends_with_what_it_names(text: str, end: str) -> None:
     assert f"{moment.deadline:%Y-%m-%d %H:%M}" == end
 
 
+@pytest.mark.parametrize(("text", "named"), [("לפני סוף כעת", "כעת"), ("before the end of now", "now")])
+def test_now_has_no_end_and_is_only_now(text: str, named: str) -> None:
+    (moment,) = dates.find(text, WRITTEN)
+    assert moment.words.text == named
+
+
 def test_working_days_leave_the_israeli_weekend_out() -> None:
     (moment,) = dates.find("תוך חמישה ימי עסקים", WRITTEN)
     assert moment.deadline == datetime(2026, 12, 1, tzinfo=ZONE)

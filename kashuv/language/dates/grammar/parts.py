@@ -149,7 +149,8 @@ def before_the_end(items: list[Item], frame: Frame) -> Made:
     """ "before the end of the month": what is wanted is there when the month is over."""
     if items[1].value not in ("end", "day", "week", "month", "year"):
         return None
-    made = edge.make(items[1:], frame) or edge_of_this.make(items[1:], frame)
+    of_days = edge if items[-1].kind == "D" else edge_of_this
+    made = of_days.make(items[1:], frame)
     return ("D", made[1]._replace(kind="before", certainty=0.9)) if made else None
 
 
