@@ -18,7 +18,7 @@ from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.team.models import Member
 
 LATELY = timedelta(days=7)
-MOST = 100  # of each; older ones are found with the client
+MOST = 100  # of her own, and of the others'; older ones are found with the client
 FEW = 10
 WANTED = ("client", "person", "member", "dispatch")
 
@@ -54,9 +54,10 @@ class DraftsPage:
 
 
 def drafts_page(member: Member, now: datetime) -> DraftsPage:
-    """Five questions to the database, however many drafts there are."""
+    """Six questions to the database, however many drafts there are."""
     seen = Draft.objects.seen_by(member).select_related(*WANTED)
-    unsent = list(seen.unsent().order_by("-saved_at", "-id")[:MOST])
+    latest = seen.unsent().order_by("-saved_at", "-id")
+    unsent = [*latest.filter(member_id=member.id)[:MOST], *latest.exclude(member_id=member.id)[:MOST]]
     until = _held(member, unsent)
     lines = [Line(draft, until.get(draft.id)) for draft in unsent]
     writing = [line for line in lines if line.draft.state == Draft.State.WRITING and line.until is None]

@@ -27,20 +27,21 @@ from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Member, Workspace
 
 
-@transaction.atomic
 def settle(dispatch: Dispatch, at: datetime) -> Entry | None:
     """Tells what went on the timeline, ends its draft and notes its vows; once, however often it is asked. None if
-    there is nothing (more) to settle."""
+    there is nothing (more) to settle. What went is opened and read before the transaction."""
+    is_mail = dispatch.channel == Dispatch.Channel.MAIL
+    return _settle(dispatch, _opened(dispatch, at) if is_mail else None, at)
+
+
+@transaction.atomic
+def _settle(dispatch: Dispatch, mail: MailArrived | None, at: datetime) -> Entry | None:
     here = Dispatch.objects.within(dispatch.workspace_id).filter(pk=dispatch.pk)
     fresh = here.select_for_update(of=("self",)).select_related("by", "parcel").get()
     if fresh.state != Dispatch.State.SENT or _is_told(fresh):
         return None
     draft = Draft.objects.within(fresh.workspace_id).filter(pk=fresh.source).first()
-    entry = (
-        _told_as_letter(fresh, at)
-        if fresh.channel == Dispatch.Channel.MAIL
-        else _told_as_talk(fresh, draft, at)
-    )
+    entry = _told_as_letter(fresh, mail, at) if mail else _told_as_talk(fresh, draft, at)
     _is_by(entry, fresh.by)
     if draft is not None:
         _end(draft, entry, fresh, at)
@@ -59,17 +60,22 @@ def _is_told(dispatch: Dispatch) -> bool:
     return of_source.filter(message_id=dispatch.message_id, letter__isnull=False).exists()
 
 
-def _told_as_letter(dispatch: Dispatch, at: datetime) -> Entry:
+def _opened(dispatch: Dispatch, at: datetime) -> MailArrived:
     workspace = Workspace.objects.get(pk=dispatch.workspace_id)
-    register.own(workspace, [dispatch.sender], at=at)
     raw = parcels.open(dispatch.parcel)
     opened = open_letter(raw)
+    reading = read(opened.text, reference=clock.local(opened.date or at, workspace.zone), direction="out")
+    return MailArrived(raw, opened, reading)
+
+
+def _told_as_letter(dispatch: Dispatch, mail: MailArrived, at: datetime) -> Entry:
+    workspace = Workspace.objects.get(pk=dispatch.workspace_id)
+    register.own(workspace, [dispatch.sender], at=at)
     entries = Entry.objects.within(workspace.id).select_related("client", "person")
     if (copy := _collected(dispatch)) is not None:
         return entries.get(letter_id=copy.id)
-    reading = read(opened.text, reference=clock.local(opened.date or at, workspace.zone), direction="out")
-    take_in(workspace, [MailArrived(raw, opened, reading)], shipment=None, by=dispatch.by, at=at)
-    return entries.get(identity=f"mail:{of_letter(raw, opened).hex()}")
+    take_in(workspace, [mail], shipment=None, by=dispatch.by, at=at)
+    return entries.get(identity=f"mail:{of_letter(mail.raw, mail.opened).hex()}")
 
 
 def _collected(dispatch: Dispatch) -> Letter | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client as Visitor
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kashuv.flows.incoming import take_in
@@ -162,3 +164,27 @@ def test_a_rest_that_is_over_is_shown_no_more(noa_at_desk, draft, gal, noa, now,
     assert "לא לכתוב השבוע" in noa_at_desk.get(page).text
     monkeypatch.setattr("kashuv.foundation.clock.now", lambda: now + timedelta(days=2))
     assert "לא לכתוב השבוע" not in noa_at_desk.get(page).text
+
+
+def test_her_own_drafts_are_not_crowded_out_by_what_others_write(
+    noa_at_desk, draft, gal, amit, now, monkeypatch
+):
+    monkeypatch.setattr("kashuv.desk.drafts.listing.MOST", 2)
+    for number in range(3):
+        drafts.begin(gal, None, by=amit, at=now + timedelta(minutes=number), subject=f"his {number}")
+    page = noa_at_desk.get(reverse("drafts")).text
+    assert reverse("draft", args=[draft.pk]) in page and "his 2" in page and "his 0" not in page
+
+
+def test_a_long_list_of_drafts_asks_no_more_than_a_short_one(noa_at_desk, noa, draft, gal, amit, now):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            noa_at_desk.get(reverse("drafts"))
+        return len(seen)
+
+    noa_at_desk.get(reverse("drafts"))
+    few = asked()
+    for number in range(15):
+        drafts.begin(gal, None, by=noa, at=now, subject=f"hers {number}")
+        drafts.begin(gal, None, by=amit, at=now, subject=f"his {number}")
+    assert asked() == few
