@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
-import phonenumbers
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kashuv.desk.layout.addresses import address
+from kashuv.rooms.clients.rules.numbers import international
 from kashuv.rooms.today.items import Item
 from kashuv.rooms.today.rules.choice import Known
-
-HOME = "IL"  # where a number without a country code is dialled
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What the button says, and where it leads."""
+    """What the button says, and where it leads; `asks` is the page that asks afterwards how it went."""
 
     label: str
     link: str
+    asks: str = ""
 
 
 def steps(item: Item) -> tuple[Step, ...]:
@@ -53,7 +53,10 @@ def _called(person: Known) -> str:
 
 def _call(person: Known, draft: str) -> Step | None:
     number = dialled(person.phone)
-    return Step(_("Call %(name)s") % {"name": _called(person)}, f"tel:{number}") if number else None
+    if not number:
+        return None
+    asks = "" if person.is_firm else reverse("calling", args=[person.id])
+    return Step(_("Call %(name)s") % {"name": _called(person)}, f"tel:{number}", asks)
 
 
 def _sms(person: Known, draft: str) -> Step | None:
@@ -86,10 +89,4 @@ def _asked(**words: str) -> str:
 @lru_cache(maxsize=4096)
 def dialled(typed: str) -> str:
     """A number as a phone dials it from anywhere; as it was typed if it is no usual one (*6050)."""
-    try:
-        number = phonenumbers.parse(typed, HOME)
-    except phonenumbers.NumberParseException:
-        return quote(typed.replace(" ", ""), safe="+*#")
-    if not phonenumbers.is_possible_number(number):
-        return quote(typed.replace(" ", ""), safe="+*#")
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return international(typed) or quote(typed.replace(" ", ""), safe="+*#")
