@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 
-NAMES = ("language", "pages", "pulse", "million", "importing", "syncing", "sending", "serving")
+NAMES = ("language", "pages", "pulse", "million", "importing", "syncing", "sending", "guard", "serving")
 
 
 def main() -> int:
