@@ -120,3 +120,14 @@ def test_a_letter_that_is_too_long_for_the_server_is_refused_before_it_is_sent()
     with listening(Post()) as post:
         outcome = carry(post, raw=RAW + b"x" * 30_000_001)
     assert (outcome.fate, outcome.steps[-1].name) == ("refused", "sender")
+
+
+def test_a_server_that_takes_the_letter_drop_by_drop_holds_up_no_others():
+    proof = Proof("password", "right")
+    raw = RAW + b"x" * 60 + b"\r\n" + (b"y" * 70 + b"\r\n") * 3000
+    slow = Patience(talking=3, body=3, whole=-1.0, answer=3)
+    with listening(Post()) as post:
+        server = Server("127.0.0.1", post.port, "none", "")
+        outcome = smtp.carry(server, proof, TO, raw, leaving=lambda steps: True, now=clock.now, patience=slow)
+        assert (outcome.fate, outcome.steps[-1].name, post.taken) == ("unknown", "body", [])
+    assert outcome.steps[-1].said.startswith("[silence]")

@@ -12,6 +12,7 @@ import re
 import smtplib
 import socket
 import ssl
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,7 +24,9 @@ READY, GO_AHEAD = 220, 354
 PIECE = 65_536  # bytes
 GOODBYE = 2.0  # seconds for the politeness of QUIT
 _line_begins_with_dot = re.compile(rb"(?m)^\.")
-_lone_end = re.compile(rb"\r(?!\n)|(?<!\r)\n")  # by which a letter could end early at one server and not at another
+_lone_end = re.compile(
+    rb"\r(?!\n)|(?<!\r)\n"
+)  # by which a letter could end early at one server and not at another
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,9 @@ class Patience:
 
     talking: float = PATIENCE
     body: float = 180.0
+    whole: float = (
+        900.0  # for all of the body: a server that takes it drop by drop holds up everybody else's letters
+    )
     answer: float = 600.0
 
 
@@ -240,10 +246,13 @@ def _hand_over(walk: Walk, smtp: smtplib.SMTP, raw: bytes, patience: Patience) -
 
 
 def _send_body(smtp: smtplib.SMTP, raw: bytes, patience: Patience) -> None:
-    """In pieces, since patience counts for each sending as a whole."""
+    """In pieces, since patience counts for each sending as a whole; and for all of them together."""
+    deadline = time.monotonic() + patience.whole
     _wait_at_most(smtp, patience.body)
     body = _line_begins_with_dot.sub(b"..", _lone_end.sub(b"\r\n", raw))
     for begin in range(0, len(body), PIECE):
+        if begin and time.monotonic() > deadline:
+            raise TimeoutError(f"timed out after {begin} of {len(body)} bytes")
         smtp.send(body[begin : begin + PIECE])
 
 
