@@ -24,9 +24,7 @@ READY, GO_AHEAD = 220, 354
 PIECE = 65_536  # bytes
 GOODBYE = 2.0  # seconds for the politeness of QUIT
 _line_begins_with_dot = re.compile(rb"(?m)^\.")
-_lone_end = re.compile(
-    rb"\r(?!\n)|(?<!\r)\n"
-)  # by which a letter could end early at one server and not at another
+_lone_end = re.compile(rb"\r(?!\n)|(?<!\r)\n")  # by which a letter could end early at some servers
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,7 @@ class Patience:
 
     talking: float = PATIENCE
     body: float = 180.0
-    whole: float = (
-        900.0  # for all of the body: a server that takes it drop by drop holds up everybody else's letters
-    )
+    whole: float = 900.0  # for all of the body: else a slow server holds up everybody's letters
     answer: float = 600.0
 
 
