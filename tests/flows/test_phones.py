@@ -151,6 +151,16 @@ def test_a_gateway_that_was_closed_meanwhile_sends_nothing(noa, gal, stub):
     assert (as_it_stands(dispatch).state, stub.asked) == ("failed", [])
 
 
+def test_a_draft_that_was_begun_before_the_gateway_leaves_by_it(noa, gal, stub):
+    way = gateway(noa, stub)
+    early = message(noa, way, gal)
+    type(early).objects.within(noa.workspace_id).update(gateway=None)
+    early.gateway = None
+    outgoing.release(early, by=noa, at=NOW)
+    work()
+    assert len(stub.asked) == 1
+
+
 def test_the_keys_lie_sealed_and_are_forgotten_with_the_gateway(noa, stub):
     way = gateway(noa, stub)
     row = Gateway.objects.within(noa.workspace_id).get()

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from kashuv.flows import outgoing
 from kashuv.rooms.clients.rules.numbers import international
 from kashuv.rooms.conversations.models import Draft
+from kashuv.rooms.post import gateways
 from kashuv.rooms.post.channels.whatsapp import chat_link
 from kashuv.rooms.post.models import Gateway
 from kashuv.rooms.post.rules import sms
@@ -34,15 +35,16 @@ def phone_of(draft: Draft, now: datetime) -> Phone | None:
         return None
     number = international(draft.to[0][1]) if draft.to else ""
     whatsapp = draft.kind == Draft.Kind.WHATSAPP
-    until = outgoing.free_until(draft.gateway, number) if whatsapp and draft.gateway else None
+    gateway = gateways.chosen(draft.workspace_id, draft.kind, draft.gateway)
+    until = outgoing.free_until(gateway, number) if whatsapp and gateway else None
     return Phone(
         kind=draft.kind,
         link=_link(draft, number),
         size=None if whatsapp else sms.size(draft.text),
-        gateway=draft.gateway if draft.gateway and draft.gateway.active else None,
+        gateway=gateway,
         free_until=until,
         is_free=until is not None and now < until,
-        template=draft.gateway.options.get("template", "") if draft.gateway else "",
+        template=gateway.options.get("template", "") if gateway else "",
     )
 
 

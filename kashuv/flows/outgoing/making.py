@@ -8,7 +8,7 @@ from typing import Any
 
 from kashuv.flows.outgoing.windows import free_until
 from kashuv.rooms.conversations.models import Draft, Enclosure
-from kashuv.rooms.post import composing, parcels
+from kashuv.rooms.post import composing, gateways, parcels
 from kashuv.rooms.post.composing import Box, File, Parts, Unwritable
 from kashuv.rooms.post.models import Gateway, Letter, Mailbox
 from kashuv.rooms.team.models import Member, Workspace
@@ -76,8 +76,8 @@ def _letter(draft: Draft, files: Sequence[Enclosure], by: Member, date: datetime
 
 def _short_message(draft: Draft, leaving: datetime) -> dict[str, Any]:
     """To a phone: the words alone, to one number."""
-    gateway = draft.gateway
-    if gateway is None or not gateway.active:
+    gateway = gateways.chosen(draft.workspace_id, draft.kind, draft.gateway)
+    if gateway is None:
         raise Unsendable("no_way")
     numbers = [address for _, address in _boxes(draft.to)]
     if not numbers:

@@ -92,6 +92,14 @@ def behind(channel: str, token: str) -> Gateway | None:
     return known.filter(channel=channel).first()
 
 
+def chosen(workspace_id: uuid.UUID, channel: str, wished: Gateway | None) -> Gateway | None:
+    """The one that was wished for while it is open, else the oldest open one of that channel."""
+    if wished is not None and wished.active:
+        return wished
+    here = Gateway.objects.within(workspace_id).filter(channel=channel, active=True)
+    return here.order_by("made_at", "id").first()
+
+
 def secret_of(gateway: Gateway) -> dict[str, str]:
     """The provider's keys and the hook's token. Raises Unsealable."""
     plain = unseal(bytes(gateway.secret), workspace_id=gateway.workspace_id, row=gateway.id, field="secret")
