@@ -78,6 +78,10 @@ SAID: Mapping[str, tuple[str | Words, str | Words]] = {
         _("%(who)s stood on the letter that this answers, and does not belong to this client."),
         _("Look whether this person should read the answer."),
     ),
+    "passed_on": (
+        _("%(who)s stands only in a letter that was passed on, and never wrote to us."),
+        _("Take the address out, unless it was given so that we write to it."),
+    ),
     "not_to_be_contacted": (
         _("%(who)s is not to be contacted, as the file says."),
         _("Write to somebody else at the client."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -18,6 +19,9 @@ from kashuv.rooms.conversations.models import Draft, Enclosure
 from kashuv.rooms.conversations.rules import filling
 from kashuv.rooms.post.models import Letter
 from kashuv.rooms.team.models import Workspace
+
+ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+MOST_READ = 50_000  # characters
 
 
 def around(draft: Draft, *, workspace: Workspace, at: datetime) -> Circumstances:
@@ -59,8 +63,18 @@ def _recipients(draft: Draft, workspace: Workspace) -> tuple[Recipient, ...]:
     agreed = _agreed(draft.workspace_id, [one.person_id for one in known.values()])
     ours = set() if phones else set(register.our_addresses(workspace))
     seen = _in_thread(draft)
+    read = _read_in(draft)
     return tuple(
-        _recipient(draft, name, address, known.get(key), key in ours, agreed, key in seen)
+        _recipient(
+            draft,
+            name,
+            address,
+            known.get(key),
+            key in ours,
+            agreed,
+            key in seen,
+            key not in seen and key in read,
+        )
         for key, (name, address) in typed.items()
     )
 
@@ -89,6 +103,16 @@ def _in_thread(draft: Draft) -> set[str]:
     return {_mail(address) for _, address in boxes}
 
 
+def _read_in(draft: Draft) -> set[str]:
+    """The addresses in the words of the letter that it answers, in which another may lie that was only passed on."""
+    answered = draft.answers
+    if answered is None:
+        return set()
+    return {
+        _mail(one) for words in (answered.text, answered.echo) for one in ADDRESS.findall(words[:MOST_READ])
+    }
+
+
 def _recipient(
     draft: Draft,
     name: str,
@@ -97,9 +121,10 @@ def _recipient(
     ours: bool,
     agreed: set[uuid.UUID],
     in_thread: bool,
+    passed_on: bool,
 ) -> Recipient:
     if known is None:
-        return Recipient(address, name, ours=ours, wrote_in_thread=in_thread)
+        return Recipient(address, name, ours=ours, wrote_in_thread=in_thread, passed_on=passed_on)
     person, client = known.person, known.person.client
     return Recipient(
         address=address,
@@ -111,4 +136,5 @@ def _recipient(
         may_be_contacted=person.contact_allowed,
         agreed=person.id in agreed,
         wrote_in_thread=in_thread,
+        passed_on=passed_on,
     )

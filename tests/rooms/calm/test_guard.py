@@ -6,16 +6,21 @@ from datetime import UTC, datetime
 
 import pytest
 
+from kashuv.flows.incoming import take_in
 from kashuv.rooms.calm import guard
 from kashuv.rooms.calm.models import Weighing
 from kashuv.rooms.clients.models import Client, Consent, Detail, Person
 from kashuv.rooms.conversations import drafts
+from kashuv.rooms.conversations.models import Entry
+from tests.flows.writing import NOA, arrived, letter
+from tests.flows.writing import YOAV as YOAV_WRITES
 
 pytestmark = pytest.mark.django_db
 
 AT_ONE_AT_NIGHT = datetime(2026, 11, 23, 23, 0, tzinfo=UTC)  # one o'clock on Tuesday in Jerusalem
 ON_SHABBAT = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 YOAV = [["יואב גל", "yoav@gal.example"]]
+RON = "ron@supplier.example"
 HOT = "יואב, זו חוצפה. נמאס לי מהתלונות שלך, אתה פשוט חסר בושה!"
 
 
@@ -65,6 +70,26 @@ def test_who_does_not_belong_is_named(weighed, dalia):
     seen = weighed("שלום", to=[*YOAV, ["", "dalia@rosen.example"], ["", "who@else.example"]])
     told = {one.kind: one.told["address"] for one in seen.concerns if "address" in one.told}
     assert told == {"other_client": "dalia@rosen.example", "unknown_recipient": "who@else.example"}
+
+
+def test_whose_address_was_only_passed_on_is_told_apart(weighed, noa, gal, now):
+    passed_on = (
+        f"לטיפולכם\n\n---------- Forwarded message ---------\nFrom: Ron <{RON}>\nSubject: לוח זמנים\n\nבהצלחה"
+    )
+    raw = letter(YOAV_WRITES, f"{NOA}, Ruth <ruth@else.example>", "Fwd: לוח זמנים", passed_on, mark="f@gal")
+    take_in(noa.workspace, [arrived(raw)], shipment=None, by=None, at=now)
+    entry = Entry.objects.within(gal.workspace_id).get()
+    to = [*YOAV, ["", RON.upper()], ["", "ruth@else.example"], ["", "who@else.example"]]
+    told = {
+        one.told["address"]: one.kind
+        for one in weighed("שלום", to=to, answers=entry).concerns
+        if "address" in one.told
+    }
+    assert told == {
+        RON.upper(): "passed_on",
+        "ruth@else.example": "stranger",
+        "who@else.example": "unknown_recipient",
+    }
 
 
 def test_an_exclusive_tie_weighs_more(weighed, dalia):

@@ -43,7 +43,10 @@ class Concern:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who reads it. `client` is the name of the client whose he is; none is known of a stranger."""
+    """Who reads it. `client` is the name of the client whose he is; none is known of a stranger.
+
+    One who was `passed_on` stands only in the words of the letter that is answered, as in one that was forwarded.
+    """
 
     address: str
     name: str = ""
@@ -54,6 +57,7 @@ class Recipient:
     may_be_contacted: bool = True
     agreed: bool = False
     wrote_in_thread: bool = False
+    passed_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +127,16 @@ def of_recipients(around: Circumstances) -> Iterator[Concern]:
         if one.client and not one.at_this_client:
             yield Concern("exclusive" if one.exclusive or around.exclusive else "other_client", told=told)
         elif not one.client and not one.ours and around.has_client:
-            yield Concern("stranger" if one.wrote_in_thread else "unknown_recipient", told=told)
+            yield Concern(_unknown(one), told=told)
         if not one.may_be_contacted:
             yield Concern("not_to_be_contacted", told=told)
+
+
+def _unknown(one: Recipient) -> str:
+    """Where his address comes from: the letter's head, its words, or nowhere."""
+    if one.wrote_in_thread:
+        return "stranger"
+    return "passed_on" if one.passed_on else "unknown_recipient"
 
 
 def of_the_law(around: Circumstances) -> Iterator[Concern]:
