@@ -27,7 +27,7 @@ class Among(Lookup):
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         column, params = self.process_lhs(compiler, connection)
-        return f"{column} = ANY(%s)", [*params, as_one(self.rhs, connection.vendor)]
+        return f"{column} = ANY(%s::uuid[])", [*params, as_one(self.rhs, connection.vendor)]
 
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         column, params = self.process_lhs(compiler, connection)
@@ -37,8 +37,11 @@ class Among(Lookup):
         ]
 
 
-def as_one(keys: Keys, vendor: str) -> Any:
-    """The keys as the one parameter that the database takes."""
+def as_one(keys: Keys, vendor: str) -> str:
+    """The keys as the one parameter that the database takes: an array as PostgreSQL spells it, or JSON.
+
+    As text both are made in a fraction of the time in which psycopg would spell each key by itself.
+    """
     if vendor == "postgresql":
-        return list(keys)
+        return "{" + ",".join([key.hex for key in keys]) + "}"
     return '["' + '","'.join([key.hex for key in keys]) + '"]' if keys else "[]"

@@ -204,7 +204,7 @@ def _marked(arg: Any, marks: Iterator[int]) -> Any:
 def _number(param: Any) -> int | None:
     """Which mark a compiled parameter is, counted from 0; None if it is none."""
     if _is_list(param):
-        param = param[0] if isinstance(param, list) else param[2:-2]
+        param = param.strip('[]{}"')
     if isinstance(param, str) and param.startswith("0001-"):
         param = datetime.fromisoformat(param).replace(tzinfo=UTC)
     if isinstance(param, str) and len(param) == 32 and param.startswith("4b61736875767000"):
@@ -218,4 +218,4 @@ def _number(param: Any) -> int | None:
 
 def _is_list(param: Any) -> bool:
     """Whether it is a list of keys as `as_one` writes it."""
-    return isinstance(param, list) or (isinstance(param, str) and param.startswith('["'))
+    return isinstance(param, str) and param.startswith(('["', "{"))

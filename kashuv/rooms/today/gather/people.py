@@ -24,8 +24,8 @@ Keys = tuple[uuid.UUID, ...]
 
 def people(scope: Scope, clients: Collection[uuid.UUID]) -> Gather[dict[uuid.UUID, list[Known]]]:
     """The human beings at each client who are not merged into others; with mail and phone."""
-    (rows,) = yield [_people.asking(scope, tuple(clients))]
-    (addresses,) = yield [_addresses.asking(scope, tuple(row[1] for row in rows))]
+    keys = tuple(clients)
+    rows, addresses = yield [_people.asking(scope, keys), _addresses.asking(scope, keys)]
     reached = _reached(addresses)
     found = defaultdict(list)
     for client, key, name, form, allowed, hears_first, decides in rows:
@@ -53,8 +53,8 @@ def _reached(addresses: Rows) -> dict[uuid.UUID, dict[str, str]]:
 
 
 @prepared
-def _addresses(scope: Scope, people: Keys) -> QuerySet[Any]:
-    known = Address.objects.within(scope.workspace_id).filter(person_id__among=people)
+def _addresses(scope: Scope, clients: Keys) -> QuerySet[Any]:
+    known = Address.objects.within(scope.workspace_id).filter(person__client_id__among=clients)
     return known.order_by("person_id", "id").values_list("person_id", "kind", "typed")
 
 
