@@ -28,7 +28,7 @@ DEEDS = {
     "קדים": "be early", "סדיר": "settle", "פרט": "tell in full", "וסיף": "add", "טמיע": "build in", "תקין": "install", "מציא": "provide",
     "כלול": "include", "שקיע": "put in", "עמיד": "put up", "קח על עצמי": "take upon", "יקח על עצמנו": "take upon",
     "קח אחריות": "answer for", "יקח אחריות": "answer for", "קח את זה": "take upon", "יקח את זה": "take upon", "יקח לתשומת": "heed",
-    "צור": "make contact", "יצור": "make contact", "סיר את": "take off", "משוך": "withdraw", "שב": "sit down to it", "דרוש": "demand",
+    "סיר את": "take off", "משוך את": "withdraw", "שב על": "sit down to it", "שב איתך": "sit down to it", "שב איתכם": "sit down to it", 
     "ספיק": "be in time", "בוא לקראת": "meet halfway", "תמודד": "cope",
     "הפיק": "produce", "פיק": "produce", "טען": "load", "העביר": "pass on", "שקול": "consider", "תייעץ": "take advice", "היערך": "get ready",
 }  # fmt: skip
@@ -51,7 +51,10 @@ AT_IT = {
 
 _DEED = "|".join(sorted(DEEDS, key=len, reverse=True))
 _FACES = "|".join(TWO_FACED)
-_NOW = "|".join(sorted(AT_IT, key=len, reverse=True))
+_OPEN = str.maketrans("ךםןףץ", "כמנפצ")  # a last letter as it is written before an ending: מתקן, מתקנת
+_NOW = "|".join(
+    sorted((*AT_IT, *(verb[:-1] + verb[-1].translate(_OPEN) for verb in AT_IT)), key=len, reverse=True)
+)
 _START = r"(?<![א-ת'\"])"
 _END = r"(?![א-ת'\"])"
 _TO_YOU = r"(?:לך|לכם|לכן|אלי[יך]ך?|אליכם|אליכן)"
@@ -106,6 +109,7 @@ BINDING = {
         "is at it",
     ),
     rf"{_START}(?:ו|ש|וש)?(?:א|נ)בקש מ(?!מך|כם|כן|אוד|א?ית)[א-ת]+": (0.7, "will ask it of others"),
+    rf"{_START}(?:ו|ש|וש)?(?:א|ני)צור (?:(?:אית|עמ)[ךכ][םן]? )?קשר{_END}": (0.85, "will be in touch"),
     rf"{_START}לא (?:א|נ)שכח ל[א-ת]+": (0.8, "will not forget"),
     rf"{_START}לא (?:א|נ)(?:וותר|רפה|נוח|עצור|שקוט) (?:על|עד|מ)": (0.65, "will not rest"),
     rf"{_START}לא (?:א|נ)(?:חייב|גבה) (?:אות[ךכ]|ממ[ךכ]|על )": (0.75, "will not charge"),
