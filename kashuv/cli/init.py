@@ -24,6 +24,7 @@ def _parser() -> argparse.ArgumentParser:
         "--email", required=True, metavar="ADDRESS", help="the owner's mail address, to sign in with"
     )
     parser.add_argument("--name", default="", help="the owner's name; the address's first part if left out")
+    parser.add_argument("--lang", choices=["he", "en"], help="the firm's language (he, or KASHUV_LANGUAGE)")
     return parser
 
 
@@ -67,7 +68,7 @@ def _found(name: str, wish: argparse.Namespace):  # type: ignore[no-untyped-def]
             email=wish.email,
             password=new_password(),
             at=clock.now(),
-            language=settings.LANGUAGE_CODE,
+            language=wish.lang or settings.LANGUAGE_CODE,
             time_zone=settings.TIME_ZONE,
         )
     except ValidationError as weak:

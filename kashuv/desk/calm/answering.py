@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
 
 from kashuv.desk.calm.sentences import Sentence, cut, marks
 from kashuv.desk.doorway import for_members
@@ -64,8 +65,13 @@ def _asked_of(member: Member, key: uuid.UUID) -> Opinion:
     )
 
 
+@csrf_exempt
 def outside(request: HttpRequest, token: str) -> HttpResponse:
-    """The same for somebody without a login; the link opens this one question, and only a posted form changes anything."""
+    """The same for somebody without a login; the link opens this one question, and only a posted form changes anything.
+
+    Whoever posts must know the secret link, and no session of his is used, so nobody can be made to post by another's
+    page; and since the link is told to nobody (no-referrer), a browser names no origin that could be checked.
+    """
     asked = opinions.by_token(token, at=clock.now())
     if asked is None:
         raise Http404

@@ -19,4 +19,12 @@ document.addEventListener("change", (event) => {
   event.target.closest("[data-files]")?.requestSubmit();
 });
 
+// Enter in a field belongs to the button beside it, not to the first of the form.
+document.addEventListener("keydown", (event) => {
+  const button = event.key === "Enter" && document.getElementById(event.target.dataset?.enter ?? "");
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+});
+
 for (const button of document.querySelectorAll("[data-insert]")) button.hidden = false;

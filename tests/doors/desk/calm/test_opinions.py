@@ -101,3 +101,13 @@ def test_a_second_answer_is_not_thanked_for(draft, noa, amit):
     his.get(reverse("drafts"))
     told = his.post(path, {"answer": "wait", "words": "עוד מחשבה"}, follow=True).text
     assert "תודה" not in told and Opinion.objects.within(draft.workspace_id).get().answer == "go"
+
+
+def test_a_browser_that_names_no_origin_can_answer(noa_at_desk, draft):
+    """The page sends no referrer, so that the link is told to nobody; a browser then posts "Origin: null"."""
+    answer = noa_at_desk.post(reverse("draft-opinions", args=[draft.pk]), {"name": "רונית", "question": ""})
+    path = re.search(r"/opinion/[\w-]+/", answer.text).group()
+    guest = Visitor(enforce_csrf_checks=True)
+    guest.get(path)
+    guest.post(path, {"answer": "wait", "words": ""}, headers={"Origin": "null"})
+    assert Opinion.objects.within(draft.workspace_id).get().answer == "wait"
