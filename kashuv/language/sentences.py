@@ -20,13 +20,19 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The places of every sentence, blanks around it left out."""
     start = 0
     for end in _END.finditer(text):
-        if text[end.start()] == "." and _ABBREVIATION.search(text, max(start, end.start() - 6), end.start()):
+        at = end.start()
+        if text[at] == "." and _abbreviates(text, start, at):
             continue
-        if text[end.start()] == "\n" and _is_wrapped(text, end.start(), end.end()):
+        if text[at] == "\n" and _is_wrapped(text, at, end.end()):
             continue
         yield from _trimmed(text, start, end.end())
         start = end.end()
     yield from _trimmed(text, start, len(text))
+
+
+def _abbreviates(text: str, start: int, at: int) -> bool:
+    """Whether a full stop only shortens a word; Hebrew words are not shortened so."""
+    return text[at - 1 : at].isascii() and _ABBREVIATION.search(text, max(start, at - 6), at) is not None
 
 
 def _is_wrapped(text: str, start: int, end: int) -> bool:
