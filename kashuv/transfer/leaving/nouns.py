@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from django.db.models import Model, QuerySet
 
 from kashuv.foundation.journal.event import Event
+from kashuv.rooms.calm.models import Hold, Opinion, Weighing
 from kashuv.rooms.care.models import Pulse, Sign
-from kashuv.rooms.clients.models import Address, Client, Detail, KeyDate, Manner, Merging, Person
-from kashuv.rooms.conversations.models import Attachment, Entry, Finding, Strand, Thread
-from kashuv.rooms.post.models import Letter, Refusal, Shipment
+from kashuv.rooms.clients.models import Address, Client, Consent, Detail, KeyDate, Manner, Merging, Person
+from kashuv.rooms.conversations.models import Attachment, Draft, Entry, Finding, Strand, Thread
+from kashuv.rooms.post.models import Dispatch, Letter, Refusal, Shipment
 from kashuv.rooms.promises.models import Move, Promise
 from kashuv.rooms.team.models import Member, Pass, Workspace
 from kashuv.rooms.today.models import Mark
@@ -20,6 +21,7 @@ ROADS: dict[str, tuple[type[Model], str]] = {
     "clients": (Client, "id"),
     "people": (Person, "client_id"),
     "addresses": (Address, "person__client_id"),
+    "consents": (Consent, "person__client_id"),
     "mergings": (Merging, "kept__client_id"),
     "manners": (Manner, "client_id"),
     "details": (Detail, "client_id"),
@@ -29,6 +31,10 @@ ROADS: dict[str, tuple[type[Model], str]] = {
     "entries": (Entry, "client_id"),
     "attachments": (Attachment, "entry__client_id"),
     "findings": (Finding, "entry__client_id"),
+    "drafts": (Draft, "client_id"),
+    "weighings": (Weighing, "draft__client_id"),
+    "holds": (Hold, "draft__client_id"),
+    "opinions": (Opinion, "draft__client_id"),
     "promises": (Promise, "client_id"),
     "moves": (Move, "promise__client_id"),
     "pulses": (Pulse, "client_id"),
@@ -46,7 +52,12 @@ OF_THE_HOUSE: dict[str, type[Model]] = {  # what belongs to nobody among the cli
 
 def nouns() -> dict[str, type[Model]]:
     """Everything that may leave, by the name of its file."""
-    return {**OF_THE_HOUSE, **{name: model for name, (model, _) in ROADS.items()}, "letters": Letter}
+    return {
+        **OF_THE_HOUSE,
+        **{name: model for name, (model, _) in ROADS.items()},
+        "letters": Letter,
+        "dispatches": Dispatch,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,7 @@ class Scope:
         for name, (model, road) in ROADS.items():
             yield name, self._rows(model, road)
         yield "letters", self.letters()
+        yield "dispatches", self.dispatches()
 
     def _rows(self, model: type[Model], road: str) -> QuerySet[Model]:
         rows = model._default_manager.filter(workspace_id=self.workspace.id).order_by("pk")
@@ -76,6 +88,14 @@ class Scope:
         return (
             letters.filter(pk__in=self._entries(self.client).values("letter_id")) if self.client else letters
         )
+
+    def dispatches(self) -> QuerySet[Dispatch]:
+        """What became of each letter of ours on its way out."""
+        sent = Dispatch.objects.within(self.workspace.id).order_by("pk")
+        drafts = (
+            Draft.objects.within(self.workspace.id).filter(client_id=self.client.id) if self.client else None
+        )
+        return sent if drafts is None else sent.filter(source__in=drafts.values("pk"))
 
     def files(self) -> QuerySet[Attachment]:
         """Files that came otherwise than inside a mail."""

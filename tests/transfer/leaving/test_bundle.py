@@ -8,6 +8,10 @@ import zipfile
 import pytest
 
 from kashuv.foundation.keys import uuid7
+from kashuv.rooms.calm import guard, holding, opinions
+from kashuv.rooms.clients import consents
+from kashuv.rooms.clients.models import Person
+from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Attachment, Entry
 from kashuv.rooms.post import parcels
 from kashuv.rooms.post.models import Letter
@@ -96,3 +100,19 @@ def test_a_bundle_overwrites_nothing(told, firm, tmp_path):
     (tmp_path / "all.zip").write_text("dear")
     with pytest.raises(FileExistsError):
         bundle.write(Scope(firm), tmp_path / "all.zip", at=cast.NOW)
+
+
+def test_what_was_drafted_held_weighed_and_asked_leaves_with_its_client_alone(
+    gal, dalia, noa, amit, tmp_path
+):
+    person = Person.objects.of(gal).get()
+    consents.note(person, "כן", by=noa, at=cast.NOW)
+    for client in (gal, dalia):
+        draft = drafts.begin(client, None, by=noa, at=cast.NOW, text="נמאס לי ממך.", to=[["", "x@y.example"]])
+        guard.weigh(draft, guard.look(draft, workspace=noa.workspace, at=cast.NOW), at=cast.NOW)
+        holding.hold(draft, until=cast.NOW, by=noa, at=cast.NOW)
+        opinions.ask(draft, amit, question="?", by=noa, at=cast.NOW)
+    counts = bundle.write(Scope(noa.workspace, gal), tmp_path / "gal.zip", at=cast.NOW)
+    assert [
+        counts[one] for one in ("consents", "drafts", "weighings", "holds", "opinions", "dispatches")
+    ] == [1, 1, 1, 1, 1, 0]

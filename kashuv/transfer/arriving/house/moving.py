@@ -30,11 +30,14 @@ from kashuv.transfer.leaving.nouns import nouns
 
 CHUNK = 200
 ORDER = (
-    "members", "shipments", "clients", "people", "addresses", "details", "manners", "key_dates", "threads", "strands",
-    "letters", "entries", "attachments", "findings", "promises", "moves", "mergings", "pulses", "signs", "marks",
+    "members", "shipments", "clients", "people", "addresses", "consents", "details", "manners", "key_dates", "threads", "strands",
+    "letters", "entries", "attachments", "findings", "drafts", "weighings", "holds", "opinions", "promises", "moves", "mergings", "pulses", "signs", "marks",
     "refusals", "journal",
 )  # fmt: skip
-LEFT_BEHIND = {"passes"}  # a secret link opens the house that it was made for, and no other
+LEFT_BEHIND = {  # a secret link opens the house that it was made for; a letter leaves the one that it was written in
+    "passes",
+    "dispatches",
+}
 WRONG = (
     ValueError,
     KeyError,
@@ -132,6 +135,8 @@ class _Moving:
     def _built(self, name: str, row: Row) -> Any | None:
         """The row as one of ours; None if it hangs on something that did not come."""
         model, key = nouns()[name], uuid.UUID(row["id"])
+        if name == "drafts" and row["state"] == "leaving":
+            row = {**row, "state": "writing"}  # it did not leave from here
         made = model(id=self.keys.new(key), workspace_id=self.workspace.id)
         for field in model._meta.concrete_fields:
             if field.attname in row and field.attname not in ("id", "workspace_id"):
@@ -165,7 +170,10 @@ class _Moving:
 
 def _said(field: CharField[Any, Any] | TextField[Any, Any], told: Any) -> str:
     """Words as they were; of a field that knows only some, one of those."""
-    if not isinstance(told, str) or (field.choices and told not in dict(field.flatchoices)):
+    if not isinstance(told, str):
+        raise ValueError(told)
+    known = {*dict(field.flatchoices), *([""] if field.blank else [])} if field.choices else {told}
+    if told not in known:
         raise ValueError(told)
     return told
 
