@@ -47,7 +47,9 @@ def shared(workspace_id: uuid.UUID) -> tuple[set[Mark], list[Face]]:
     """The marks that a few people share, and those people: a bounded number, in a constant number of questions."""
     phones = _shared_phones(workspace_id)
     common = Hint.objects.within(workspace_id).values("mark").annotate(people=Count("id"))
-    some = common.filter(people__gte=2, people__lte=CROWD).order_by("mark").values_list("mark", flat=True)[:MOST]
+    some = (
+        common.filter(people__gte=2, people__lte=CROWD).order_by("mark").values_list("mark", flat=True)[:MOST]
+    )
     told = list(some)
     keys = {key for keys in phones.values() for key in keys}
     for portion in portions(told):
