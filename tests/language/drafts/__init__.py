@@ -1,7 +1,8 @@
 """Drafts of people who serve, one a line: heated ones of many shapes, and ordinary business letters beside them.
 
-Of `heated` and `ordinary` every second line was kept aside while the guard was tuned. `later` was written when its
-tables stood, and then taken into them; `fresh` was written last, and no table was changed for it.
+Of `heated` and `ordinary` every second line was kept aside while the tables were tuned; the models learned from both
+halves. `later` was written when the tables stood, and then taken into them; `calm` is for the models alone; `fresh` was
+written last, and neither a table nor a model was changed for it.
 """
 
 from __future__ import annotations
