@@ -2,7 +2,7 @@
 
 Of `heated` and `ordinary` every second line was kept aside while the tables were tuned; the models learned from both
 halves. `later` was written when the tables stood, and then taken into them; `calm` is for the models alone; `fresh` was
-written last, and neither a table nor a model was changed for it.
+written last, and no phrase, word or example was taken from it.
 """
 
 from __future__ import annotations
