@@ -40,10 +40,10 @@ def test_the_list_leads_to_their_letter_without_its_heat(noa_at_desk, held):
     address = reverse("draft-morning", args=[held.pk])
     assert address in noa_at_desk.get(reverse("drafts")).text
     page = noa_at_desk.get(address).text
-    assert "המפרט עוד לא הגיע.</li>" in page and ">מתי הוא יהיה מוכן?</li>" in page
+    assert "המפרט עוד לא הגיע.</span></li>" in page and ">מתי הוא יהיה מוכן?</span></li>" in page
     assert "<mark>נמאס לי</mark>" in page
     folded = page[page.index("<details") :]
-    assert "זו אשמתכם." in folded and "זו אשמתכם.</li>" not in page[: page.index("<details")]
+    assert "זו אשמתכם." in folded and "זו אשמתכם.</span></li>" not in page[: page.index("<details")]
 
 
 def test_looking_changes_nothing(noa_at_desk, held):
