@@ -13,10 +13,10 @@ from kashuv.language.reading import ToneFound
 from kashuv.language.weights import model
 
 BITS = 15
-SURE = {"he": 1.5, "en": 1.2}  # the score from which a model is believed
+SURE = {"he": 1.5, "en": 1.6}  # the score from which a model is believed
 _INSULT, _CERTAINTY = 1.0, 0.7  # how far an insult must lead; what a hunch is worth
 _MOST = 12  # sentences; each costs a part of a millisecond
-_SHORTEST = 4  # words: a name or a greeting says nothing
+_SHORTEST = 6  # words: a name, a greeting or a bare sentence says nothing
 
 
 def find(read: Plain) -> Iterator[ToneFound]:

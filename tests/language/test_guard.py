@@ -107,3 +107,9 @@ def test_drafts_for_which_no_table_was_made_are_caught_more_often_than_not(
     tongue: str, name: str, share: float
 ) -> None:
     assert _caught(drafts.lines(f"{name}_{tongue}")) >= share
+
+
+@pytest.mark.parametrize("tongue", ["he", "en"])
+def test_sentences_of_every_day_are_left_alone(tongue: str) -> None:
+    assert _caught(drafts.lines(f"calm_{tongue}")) <= 0.02
+    assert _caught(drafts.lines(f"fresh_calm_{tongue}")) <= 0.05

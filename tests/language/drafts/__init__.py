@@ -1,8 +1,8 @@
 """Drafts of people who serve, one a line: heated ones of many shapes, and ordinary business letters beside them.
 
 Of `heated` and `ordinary` every second line was kept aside while the tables were tuned; the models learned from both
-halves. `later` was written when the tables stood, and then taken into them; `calm` is for the models alone; `fresh` was
-written last, and no phrase, word or example was taken from it.
+halves. `later` was written when the tables stood, and then taken into them; `calm` is for the models alone; `fresh` and
+`fresh_calm` were written last, and no phrase, word or example was taken from them.
 """
 
 from __future__ import annotations
