@@ -53,7 +53,9 @@ def file(client: Client, things: int) -> None:
     """As many people, manners, days and details."""
     own = {"workspace_id": client.workspace_id, "client": client}
     for n in range(things):
-        cast.person(client, f"Person {n}", f"p{n}@{client.id.hex}.example", f"0541{client.id.int % 100}77{n}")
+        cast.person(
+            client, f"Person {n}", f"p{n}@{client.id.hex}.example", f"05{client.id.int % 10**7:07}{n:02}"
+        )
         Manner.objects.create(**own, kind="channel", words=f"by phone {n}", at=NOW)
         KeyDate.objects.create(**own, kind="other", words=f"day {n}", month=2, day=29)
         Detail.objects.create(**own, words=f"detail {n}", at=NOW)
