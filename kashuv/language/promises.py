@@ -17,6 +17,7 @@ from kashuv.language.stretch import Stretch
 from kashuv.language.tables import Tables, table, tongues_in
 
 _WORTH_SAYING = 0.5
+_REMINDER = 0.6  # "as promised", "as we agreed": does not say whose word it was
 _QUOTED = re.compile(r"\"[^\"\n]{12,400}\"")
 
 
@@ -25,6 +26,7 @@ class _Words(NamedTuple):
     loosing: Tables
     condition: re.Pattern[str]
     quoting: re.Pattern[str]
+    keeping: re.Pattern[str]
 
 
 @cache
@@ -36,6 +38,7 @@ def _words(tongue: str) -> _Words:
         Tables({"not binding": {pattern: (1.0, why) for pattern, why in words.NOT_BINDING.items()}}),
         re.compile(words.CONDITION, flags),
         re.compile(words.QUOTING),
+        re.compile(words.KEEPING, flags),
     )
 
 
@@ -61,13 +64,20 @@ def _bonds(sentence: Stretch, tongue: Tongue | None) -> Iterator[tuple[Speaker, 
     for one in tongues_in(sentence, tongue):
         words = _words(one)
         heard = words.binding.strongest(sentence)
-        if heard["reader"]:
+        certainty = _weighed(heard["binding"], sentence, words)
+        if heard["reader"] and not _is_his_own(heard["reader"], certainty, sentence, words):
             yield "reader", heard["reader"], False
             return
-        certainty = _weighed(heard["binding"], sentence, words)
         if certainty >= _WORTH_SAYING:
             yield "writer", certainty, words.condition.search(sentence.text) is not None
             return
+
+
+def _is_his_own(reminds: float, binds: float, sentence: Stretch, words: _Words) -> bool:
+    """Whether the word that the writer reminds of is the one that he gives, or keeps, in the same breath."""
+    if reminds > _REMINDER:
+        return False
+    return binds >= _WORTH_SAYING or words.keeping.search(sentence.text) is not None
 
 
 def bond(sentence: str | Stretch, tongue: str) -> float:

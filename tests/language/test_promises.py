@@ -46,6 +46,22 @@ def test_what_we_are_held_to_is_the_readers(text: str) -> None:
     assert promise.who == "reader"
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("As promised, here is the offer.", None),
+        ("The proofs are attached, as promised.", None),
+        ("כפי שסיכמנו, מצורפת ההצעה.", None),
+        ("As promised, I'll send the rest by Thursday.", "writer"),
+        ("כפי שסיכמנו, אשלח את היתר עד יום חמישי.", "writer"),
+        ("The report did not come on Monday as promised.", "reader"),
+        ("כפי שסיכמנו, הקמפיין עולה מחר.", "reader"),
+    ],
+)
+def test_a_word_that_the_writer_keeps_is_not_laid_on_the_reader(text: str, who: str | None) -> None:
+    assert [one.who for one in _found(text)] == ([who] if who else [])
+
+
 @pytest.mark.parametrize("text", ["עליי", "טוב, זה עליי.", "אני על זה"])
 def test_in_two_words_he_takes_it_upon_himself(text: str) -> None:
     (promise,) = _found(text)

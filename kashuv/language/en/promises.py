@@ -67,12 +67,17 @@ READER_BINDING = {
         "repeats what he said",
     ),
     r"\byou were (?:going|supposed|meant) to\b": (0.8, "waits for what was to come"),
-    r"\bas (?:you )?promised\b": (0.6, "reminds of a promise"),
+    r"\bas you promised\b": (0.6, "reminds of a promise"),
+    r"\bas promised,? (?:you|please)\b": (0.6, "reminds of a promise"),
+    r"(?<=[\w,;] )as promised\b": (0.6, "reminds of a promise"),
     r"\byou told (?:me|us) (?:that )?(?:you(?:'d|'ll| would| will)|it would|we would)\b": (
         0.85,
         "repeats what he said",
     ),
 }
+
+# Beside words that only remind of a promise: the writer tells that he keeps his own.
+KEEPING = r"\b(?:here(?:'s| is| are| it is| they are| you go)|(?:attached|enclosed)\b|please find|(?:i|we)(?:'m|'re|'ve|'ll| am| are| have| will)? (?:(?:just|now|already|also) )?(?:send|sent|attach|enclos|bring|brought|prepar|deliver|finish|complet|call|check|includ|upload|add|updat|writ|wrote|forward|follow))"
 
 # Where these stand in the sentence the words bind nobody.
 NOT_BINDING = {
@@ -90,4 +95,4 @@ NOT_BINDING = {
 CONDITION = (
     r"\b(?:if|unless|provided(?: that)?|as soon as|once|assuming|in case|when you|subject to|as long as)\b"
 )
-QUOTING = r"\b(?:he|she|they|[A-Z][a-z]+) (?:said|says|wrote|told|promised|claims)\b"
+QUOTING = r"\b(?:he|she|they|(?!As\b)[A-Z][a-z]+) (?:said|says|wrote|told|promised|claims)\b"

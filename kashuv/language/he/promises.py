@@ -171,6 +171,9 @@ READER_BINDING = {
     ),
 }
 
+# Beside words that only remind of what was settled: the writer tells that he keeps his own word.
+KEEPING = rf"{_START}(?:ו|ש)?(?:מצור(?:ף|פת|פים|פות)|מצ\"ב|הנה|(?:שלח|צירפ|העבר|הכנ|סיימ|העל|עדכנ|בדק)(?:תי|נו)|(?:אני|אנחנו) (?:כבר )?(?:שולח|מצרפ?|מעביר|מכינ?|מעלה|מעדכנ?)(?:ף|ן|ת|ים|ות)?){_END}"
+
 NOT_BINDING = {
     rf"{_START}נ(?:{_FACES}){_END}[^.?!]{{0,40}}{_START}(?:אתמול|שלשום|כבר|בשבוע שעבר){_END}": "tells what was done: the past of it is spelled as the future",
     rf"{_START}כבר נ(?:{_FACES}){_END}": "tells what was done",
