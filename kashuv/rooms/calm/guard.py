@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from django.db import transaction
 
@@ -17,11 +17,10 @@ from kashuv.rooms.calm.models import Weighing
 from kashuv.rooms.calm.rules import concerns as thoughts
 from kashuv.rooms.calm.rules.concerns import Circumstances, Concern
 from kashuv.rooms.conversations.models import Draft
+from kashuv.rooms.conversations.rules.worth import TIMED, last_moment
 from kashuv.rooms.team.models import Member, Workspace
 
 NOON = time(12)
-TIMED = ("second", "minute", "hour")
-INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +90,10 @@ def _resting(given: Sequence[PromiseFound], workspace: Workspace) -> dict[int, s
 
 def _moment(due: Moment) -> datetime | None:
     """The hour that was named; of a whole day its noon, for Friday's last hour is Shabbat though Friday is none."""
-    last = due.deadline
+    last = last_moment(due)
     if last is None or due.grain in TIMED:
         return last
-    return datetime.combine((last - INSTANT).date(), NOON, last.tzinfo)
+    return datetime.combine(last.date(), NOON, last.tzinfo)
 
 
 def _around(facts: Circumstances) -> Iterator[Concern]:

@@ -61,7 +61,8 @@ def test_shabbat_is_named(weighed):
 
 def test_a_word_without_a_day_and_a_day_that_has_passed(weighed):
     assert "promise_without_date" in kinds(weighed("אשלח לך את ההצעה."))
-    assert "promise_past" in kinds(weighed("I will send you the offer by 20 November 2026."))
+    (past,) = [one for one in weighed("I will send you the offer by last Monday.").concerns if one.told]
+    assert past.kind == "promise_past" and past.told["day"].startswith("2026-11-23T23:59")
     assert "promise_at_rest" in kinds(weighed("אשלח לך את ההצעה ביום שבת."))
     assert "promise_at_rest" not in kinds(weighed("אשלח לך את ההצעה עד יום שישי."))
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from kashuv.desk.clients.together import Piece
+from kashuv.rooms.conversations.rules.worth import TIMED
 
 KINDS = {
     "request": _("A request"),
@@ -93,6 +94,11 @@ class Read(Judged):
             state=piece.more or "",
             due=piece.at,
         )
+
+    @property
+    def grain(self) -> str:
+        """How its time is said: a date that names no hour, by its day alone."""
+        return "day" if self.kind == "date" and self.what not in TIMED else "moment"
 
     @property
     def mark(self) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from kashuv.language.guard import HEATED, is_hot
 from kashuv.language.guard import Concern as InWords
 from kashuv.language.reading import PromiseFound
+from kashuv.rooms.conversations.rules.worth import last_moment
 
 NIGHT = (time(22, 30), time(6, 30))
 FRAGILE_FRAMES = frozenset({"dispute", "danger"})
@@ -95,11 +96,12 @@ def of_promises(
 ) -> Iterator[Concern]:
     """Words given for a day that has passed, or for a day of rest (`rests`: where the promise begins, its name)."""
     for one in promises:
-        if one.who != "writer" or one.conditional or one.due is None or one.due.deadline is None:
+        due = last_moment(one.due)
+        if one.who != "writer" or one.conditional or due is None:
             continue
         place = (one.words.text, one.words.start, one.words.end, one.certainty)
-        day = {"day": one.due.deadline.isoformat()}
-        if one.due.deadline < now:
+        day = {"day": due.isoformat()}
+        if due < now:
             yield Concern("promise_past", *place, told=day)
         elif name := rests.get(one.words.start):
             yield Concern("promise_at_rest", *place, told={**day, "rest": name})

@@ -55,7 +55,7 @@ def _asks(reading: Reading) -> Iterator[Worth]:
     sure = [ask for ask in reading.asks if ask.certainty >= SURE]
     for ask in sorted(sure, key=lambda ask: -ask.certainty)[:MOST_ASKS]:
         w = ask.words
-        yield Worth(ask.kind, "", w.text, w.start, w.end, _due(ask.due), ask.certainty)
+        yield Worth(ask.kind, "", w.text, w.start, w.end, last_moment(ask.due), ask.certainty)
 
 
 def _tones(reading: Reading, direction: str) -> Iterator[Worth]:
@@ -70,13 +70,11 @@ def _tones(reading: Reading, direction: str) -> Iterator[Worth]:
 def _dates(reading: Reading, spans: list[tuple[int, int]]) -> Iterator[Worth]:
     apart = [m for m in reading.dates if m.certainty >= SURE_OF_DATE and not _inside(m.words.start, spans)]
     for moment in apart[:MOST_DATES]:
-        w = moment.words
-        yield Worth(
-            "date", moment.grain, w.text, w.start, w.end, moment.start or moment.end, moment.certainty
-        )
+        w, due = moment.words, moment.start or last_moment(moment)
+        yield Worth("date", moment.grain, w.text, w.start, w.end, due, moment.certainty)
 
 
-def _due(moment: Moment | None) -> datetime | None:
+def last_moment(moment: Moment | None) -> datetime | None:
     """Until when it is in time; "by Tuesday" lasts to Tuesday's last instant, not into Wednesday."""
     if moment is None or moment.end is None or moment.grain in TIMED:
         return moment.deadline if moment else None
@@ -97,7 +95,7 @@ def promises(reading: Reading, direction: str) -> list[Worth]:
             p.words.text,
             p.words.start,
             p.words.end,
-            _due(p.due),
+            last_moment(p.due),
             p.certainty,
         )
         for p in sorted(sure, key=lambda p: -p.certainty)[:MOST_PROMISES]
