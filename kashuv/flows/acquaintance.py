@@ -26,7 +26,7 @@ def propose(
     workspace: Workspace, at: datetime, origin: uuid.UUID | None = None, *, by: Member | None = None
 ) -> int:
     """Proposes clients out of everybody who turns to us and belongs to none yet; gives the number of new clients."""
-    known = timeline.ties_with_strangers(workspace.id)
+    known = timeline.ties_with_strangers(workspace.id, at)
     circles = [
         (circle, ties.together(known[person.id] for person in circle.people if person.id in known))
         for circle in introductions.circles(workspace.id, register.our_addresses(workspace))

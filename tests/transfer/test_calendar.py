@@ -40,7 +40,6 @@ def test_a_meeting_with_somebody() -> None:
     "body",
     [
         "UID:1\nDTSTART:20261110T080000Z\nSUMMARY:Dentist",
-        f"UID:1\nDTSTART:20261210T080000Z\nSUMMARY:To come\n{YOAV}",
         f"UID:1\nDTSTART:20261110T080000Z\nSTATUS:CANCELLED\n{YOAV}",
         "UID:1\nDTSTART:20261110T080000Z\nATTENDEE;CUTYPE=ROOM:mailto:room@gal.example",
     ],
@@ -60,6 +59,15 @@ def test_a_weekly_meeting_of_the_past_year_with_its_exceptions() -> None:
         and datetime(2026, 11, 16, 8, tzinfo=UTC) not in moments
     )
     assert len({meeting["identity"] for meeting in answer["meetings"]}) == len(moments)
+
+
+def test_a_meeting_to_come_is_told_and_of_a_series_the_next() -> None:
+    once, weekly = told(
+        f"UID:1\nDTSTART:20261210T080000Z\nSUMMARY:To come\n{YOAV}",
+        f"UID:2\nDTSTART:20261123T080000Z\nRRULE:FREQ=WEEKLY\n{YOAV}",
+    )
+    assert [one["at"].day for one in once["meetings"]] == [10]
+    assert [one["at"].day for one in weekly["meetings"]] == [23, 30]
 
 
 def test_local_times_and_the_firms_own_zone() -> None:

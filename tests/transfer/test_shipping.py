@@ -269,7 +269,7 @@ class TestOtherSources:
             "END:VEVENT\nEND:VCALENDAR\n"
         )
         shipment = brought(noa, file, now=now)
-        assert (shipment.counts["new"], shipment.counts["left_out"]) == (2, 1)
+        assert (shipment.counts["new"], shipment.counts["left_out"]) == (3, 1)  # the third is agreed
         assert set(Entry.objects.of(gal).values_list("kind", "direction")) == {("meeting", "out")}
         day = KeyDate.objects.within(noa.workspace.id).get()
         assert (day.month, day.day, day.year) == (11, 23, 1980)

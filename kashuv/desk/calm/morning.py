@@ -57,7 +57,7 @@ class MorningPage:
 
 def morning_page(member: Member, draft: Draft, now: datetime) -> MorningPage:
     """Everything that one needs to decide with a cool head."""
-    letter = draft.answers or _latest(member, draft)
+    letter = draft.answers or _latest(member, draft, now)
     seen = guard.look(draft, workspace=member.workspace, at=now)
     return MorningPage(
         draft=draft,
@@ -70,11 +70,11 @@ def morning_page(member: Member, draft: Draft, now: datetime) -> MorningPage:
     )
 
 
-def _latest(member: Member, draft: Draft) -> Entry | None:
+def _latest(member: Member, draft: Draft, now: datetime) -> Entry | None:
     """A letter of ours that answers none is read beside the last that the client wrote."""
     if draft.client is None:
         return None
-    theirs = Entry.objects.seen_by(member).of(draft.client).filter(direction=Entry.Direction.IN)
+    theirs = Entry.objects.seen_by(member).of(draft.client).filter(direction=Entry.Direction.IN, at__lte=now)
     return theirs.select_related("person").newest_first().first()
 
 

@@ -47,7 +47,7 @@ def beside(member: Member, draft: Draft, now: datetime) -> Beside:
     offered = tuple(templates.offered_to(member))
     if draft.client_id is None:
         return Beside(form, (), (), (), (), offered)
-    seen = habits(contact.recent(about(member, draft.client_id)), member.workspace.zone)
+    seen = habits(contact.recent(about(member, draft.client_id), now), member.workspace.zone)
     return Beside(
         form, _wishes(draft, seen), told_habits(seen), _leave_alone(draft, now), _owed(draft), offered
     )

@@ -131,10 +131,11 @@ def _line(entry: Entry) -> SaidLine:
     )
 
 
-def ties_with_strangers(workspace_id: uuid.UUID) -> dict[uuid.UUID, Tie]:
-    """What there was between us and each person who belongs to no client, by what was written by hand."""
+def ties_with_strangers(workspace_id: uuid.UUID, at: datetime) -> dict[uuid.UUID, Tie]:
+    """What there was until `at` between us and each person who belongs to no client, by what was written by hand."""
     entries = Entry.objects.within(workspace_id).filter(
         _by_hand(),
+        at__lte=at,
         client__isnull=True,
         person__client__isnull=True,
         person__nature=Person.Nature.HUMAN,

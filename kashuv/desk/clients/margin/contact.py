@@ -39,9 +39,9 @@ def days(told: Iterable[Piece]) -> set[date]:
     return {date.fromisoformat(one.words or "") for one in told}
 
 
-def recent(client: About) -> list[Said]:
-    """The latest, oldest first; memos are no contact."""
-    return [Said(*row) for row in reversed(_recent(client.workspace_id, client.id))]
+def recent(client: About, now: datetime) -> list[Said]:
+    """The latest, oldest first; memos are no contact, nor is yet what is agreed for later."""
+    return [Said(*row) for row in reversed(_recent(client.workspace_id, client.id, now))]
 
 
 def _contact(ws: uuid.UUID, client: uuid.UUID) -> QuerySet[Entry]:
@@ -49,5 +49,10 @@ def _contact(ws: uuid.UUID, client: uuid.UUID) -> QuerySet[Entry]:
 
 
 @prepared
-def _recent(ws: uuid.UUID, client: uuid.UUID) -> QuerySet[Any]:
-    return _contact(ws, client).newest_first().values_list("at", "direction", "kind")[:RECENT]
+def _recent(ws: uuid.UUID, client: uuid.UUID, now: datetime) -> QuerySet[Any]:
+    return (
+        _contact(ws, client)
+        .filter(at__lte=now)
+        .newest_first()
+        .values_list("at", "direction", "kind")[:RECENT]
+    )

@@ -50,7 +50,8 @@ def warmth(days: set[date], now: datetime) -> Warmth:
     """The line through the days on which we were in touch."""
     today = localdate(now)
     sunday = today - timedelta(days=(today.weekday() + 1) % 7)
-    weeks = tuple(_week(sunday - timedelta(weeks=back), days) for back in reversed(range(WEEKS)))
+    been = {day for day in days if day <= today}  # a meeting that is agreed is no contact yet
+    weeks = tuple(_week(sunday - timedelta(weeks=back), been) for back in reversed(range(WEEKS)))
     return Warmth(weeks, _path([week.days for week in weeks]))
 
 

@@ -58,7 +58,7 @@ def client_page(
     lines = stream.lines(client, after, _found(client, words) if words else None)
     hanging = told_apart(on(client, [line.id for line in lines[: stream.PAGE]], now))
     file = told_apart(margin.asked(client.workspace_id, client.id, first_day(now)))
-    seen = habits(contact.recent(client), zone)
+    seen = habits(contact.recent(client, now), zone)
     return ClientPage(
         client=client,
         how=how(client, now),

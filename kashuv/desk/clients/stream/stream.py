@@ -72,6 +72,7 @@ class Said:
     read: tuple[Read, ...]
     proposals: tuple[Proposal, ...]
     undecided: bool  # of long ago: its own page asks, not this one
+    coming: bool  # a meeting that is agreed: nothing was said yet
 
     @property
     def has_more(self) -> bool:
@@ -169,7 +170,15 @@ def stream(client: About, found: list[Line], hanging: dict[str, list[Piece]], no
     files, read, proposals = (_by_entry(hanging.get(name, ())) for name in ("file", "finding", "promise"))
     asked = asked_about(shown, now)
     said = [
-        _said(line, client, files[line.id], read[line.id], proposals[line.id], asks=line.id in asked)
+        _said(
+            line,
+            client,
+            files[line.id],
+            read[line.id],
+            proposals[line.id],
+            asks=line.id in asked,
+            coming=line.at > now,
+        )
         for line in shown
     ]
     return Stream(_folded(said), place_of(shown[-1]) if len(found) > PAGE else "")
@@ -190,6 +199,7 @@ def _said(
     promises: list[Piece],
     *,
     asks: bool,
+    coming: bool,
 ) -> Said:
     read = tuple(Read.of(piece) for piece in sorted(findings, key=lambda p: p.first or 0))
     proposals = tuple(Proposal.of(piece) for piece in promises)
@@ -206,6 +216,7 @@ def _said(
         tuple(one for one in read if asks and one.state == "proposed"),
         tuple(one for one in proposals if asks and one.state == "proposed"),
         undecided=bool(waiting) and not asks,
+        coming=coming,
     )
 
 

@@ -1,1 +1,1 @@
-"""Calendars: meetings that took place, and birthdays that come back."""
+"""Calendars: meetings that took place or are agreed, and birthdays that come back."""

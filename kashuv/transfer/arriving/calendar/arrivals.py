@@ -23,7 +23,7 @@ def of(workspace: Workspace, answer: Mapping[str, Any]) -> list[Arrived]:
 
 def _meeting(told: Mapping[str, Any]) -> SaidElsewhere:
     at = wire.moment(told["at"])
-    assert at is not None  # the child only tells of meetings that took place
+    assert at is not None  # the child tells of no meeting without its moment
     return SaidElsewhere(
         identity=told["identity"],
         kind="meeting",

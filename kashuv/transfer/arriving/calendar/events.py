@@ -1,4 +1,4 @@
-"""Reads one event with its exceptions: the meetings that were held, or a day that comes back each year.
+"""Reads one event with its exceptions: the meetings that were held or are agreed, or a day that comes back each year.
 
 Runs in the killable child: a rule of recurrence is a program that a stranger wrote.
 """
@@ -17,7 +17,8 @@ import recurring_ical_events
 from kashuv.flows.arrived import Contact
 from kashuv.foundation.folding import fold
 
-PAST = timedelta(days=366)
+PAST = AHEAD = timedelta(days=366)
+SOON = timedelta(days=62)  # in which the next one of a series is looked for
 MOST = 400  # meetings of one event: more than one a day is no meeting with a client
 MOST_WORDS = 20_000
 BROKEN = "This event can't be read as one."
@@ -43,7 +44,7 @@ class Desk(Protocol):
 
 
 def told(raw: bytes, desk: Desk) -> dict[str, Any]:
-    """{"meetings": […]} or {"birthdays": […]}; both empty for what is neither, or has not been yet."""
+    """{"meetings": […]} or {"birthdays": […]}; both empty for what is neither."""
     try:
         calendar = icalendar.Calendar.from_ical(raw)
     except ValueError:
@@ -55,7 +56,7 @@ def told(raw: bytes, desk: Desk) -> dict[str, Any]:
         return {"refused": TOO_OFTEN}
     if _is_annual(events[0]):
         return {"meetings": [], "birthdays": _birthday(events[0])}
-    return {"meetings": [_meeting(event, desk) for event in _held(calendar, events, desk)], "birthdays": []}
+    return {"meetings": [_meeting(event, desk) for event in _agreed(calendar, events, desk)], "birthdays": []}
 
 
 def _too_often(event: icalendar.Event) -> bool:
@@ -84,19 +85,20 @@ def _birthday(event: icalendar.Event) -> list[Contact]:
     return [Contact(name, birthday=event.decoded("DTSTART"))] if name else []
 
 
-def _held(calendar: icalendar.Calendar, events: list[icalendar.Event], desk: Desk) -> list[icalendar.Event]:
-    """The occurrences until now that had other people in them; of a recurring one those of the past year."""
+def _agreed(calendar: icalendar.Calendar, events: list[icalendar.Event], desk: Desk) -> list[icalendar.Event]:
+    """The occurrences with other people in them; of a recurring one those of the past year, and the next."""
     if not any(_others(event, desk) for event in events):
         return []
     if any(event.get("RRULE") or event.get("RDATE") for event in events):
-        between = recurring_ical_events.of(calendar, skip_bad_series=True).between(desk.now - PAST, desk.now)
-        events = between[-MOST:]
+        series = recurring_ical_events.of(calendar, skip_bad_series=True)
+        events = series.between(desk.now - PAST, desk.now)[-MOST:]
+        events += [one for one in series.between(desk.now, desk.now + SOON) if one not in events][:1]
     return [event for event in events if _counts(event, desk)]
 
 
 def _counts(event: icalendar.Event, desk: Desk) -> bool:
     cancelled = str(event.get("STATUS", "")).upper() == "CANCELLED"
-    return not cancelled and _moment(event, desk) <= desk.now and bool(_others(event, desk))
+    return not cancelled and _moment(event, desk) <= desk.now + AHEAD and bool(_others(event, desk))
 
 
 def _moment(event: icalendar.Event, desk: Desk) -> datetime:

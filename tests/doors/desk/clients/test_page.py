@@ -175,3 +175,13 @@ def test_how_our_word_was_kept_to_this_client_stands_with_its_numbers(noa, noa_a
     )
     ledger.keep(kept, by=noa, at=now - timedelta(days=3))
     assert "1 מתוך 2 בזמן, 1 באיחור" in noa_at_desk.get(f"/clients/{gal.id}/").content.decode()
+
+
+def test_a_meeting_that_is_agreed_stands_first_and_is_no_contact_yet(noa, gal):
+    Entry.objects.create(
+        workspace_id=gal.workspace_id, client=gal, identity="soon", kind="meeting", direction="out",
+        at=NOW + timedelta(days=1), subject="Kickoff",
+    )  # fmt: skip
+    page = client_page(noa, gal.id, NOW)
+    assert page.stream.strands[0].head.coming and page.how.at is None
+    assert page.warmth.lately == 0
