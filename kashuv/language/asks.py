@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from kashuv.language.marks import Plain, plain
 from kashuv.language.reading import AskFound, AskKind, Moment, Tongue, named_in
 from kashuv.language.stretch import Stretch
-from kashuv.language.tables import Tables, table, tongues_in
+from kashuv.language.tables import acts_in, tables_of_acts, tongues_in
 
 _WORTH_SAYING = 0.55
-
-
-@cache
-def _words(tongue: str) -> Tables:
-    words = table(tongue, "asks")
-    return Tables(
-        {
-            "request": words.REQUESTS,
-            "question": words.QUESTIONS,
-            "meeting": words.MEETINGS,
-            "not_asking": {pattern: (1.0, why) for pattern, why in words.NOT_ASKING.items()},
-        }
-    )
+_TABLES = frozenset(("request", "question", "meeting", "not_asking"))
 
 
 def find(
@@ -55,7 +42,7 @@ def weights(sentence: str | Stretch, tongue: Tongue | None = None) -> dict[AskKi
     sentence = Stretch.of(sentence)
     told: dict[AskKind, float] = {"request": 0.0, "question": 0.0, "meeting": 0.0}
     for one in tongues_in(sentence, tongue):
-        heard = _words(one).strongest(sentence)
+        heard = acts_in(sentence, one)
         polite_noise = heard["not_asking"]
         if "?" in sentence.text or not polite_noise:
             told["question"] = max(told["question"], heard["question"])
@@ -67,4 +54,5 @@ def weights(sentence: str | Stretch, tongue: Tongue | None = None) -> dict[AskKi
 
 def heard(text: str | Stretch, tongue: str) -> set[str]:
     """By name every entry of the tables that the text holds, for whoever wants to weigh them anew."""
-    return {f"{hit.table}: {hit.meaning}" for hit in _words(tongue).hits(text)}
+    hits = tables_of_acts(tongue).hits(text)
+    return {f"{hit.table}: {hit.meaning}" for hit in hits if hit.table in _TABLES}

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from kashuv.language.marks import Plain, plain
 from kashuv.language.reading import Moment, PromiseFound, Speaker, Tongue, named_in
 from kashuv.language.stretch import Stretch
-from kashuv.language.tables import Tables, table, tongues_in
+from kashuv.language.tables import Tables, acts_in, table, tables_of_acts, tongues_in
 
 _WORTH_SAYING = 0.5
+_TABLES = frozenset(("binding", "reader", "not binding"))
 _REMINDER = 0.6  # "as promised", "as we agreed": does not say whose word it was
 _QUOTED = re.compile(r"\"[^\"\n]{12,400}\"")
 
@@ -34,7 +35,7 @@ def _words(tongue: str) -> _Words:
     words = table(tongue, "promises")
     flags = re.IGNORECASE if tongue == "en" else 0
     return _Words(
-        Tables({"binding": words.BINDING, "reader": words.READER_BINDING}),
+        tables_of_acts(tongue),
         Tables({"not binding": {pattern: (1.0, why) for pattern, why in words.NOT_BINDING.items()}}),
         re.compile(words.CONDITION, flags),
         re.compile(words.QUOTING),
@@ -63,7 +64,7 @@ def _promises(read: Plain, tongue: Tongue | None, moments: Sequence[Moment]) -> 
 def _bonds(sentence: Stretch, tongue: Tongue | None) -> Iterator[tuple[Speaker, float, bool]]:
     for one in tongues_in(sentence, tongue):
         words = _words(one)
-        heard = words.binding.strongest(sentence)
+        heard = acts_in(sentence, one)
         certainty = _weighed(heard["binding"], sentence, words)
         if heard["reader"] and not _is_his_own(heard["reader"], certainty, sentence, words):
             yield "reader", heard["reader"], False
@@ -83,7 +84,7 @@ def _is_his_own(reminds: float, binds: float, sentence: Stretch, words: _Words) 
 def bond(sentence: str | Stretch, tongue: str) -> float:
     """How surely the writer of the sentence binds himself in it."""
     sentence, words = Stretch.of(sentence), _words(tongue)
-    return _weighed(words.binding.strongest(sentence)["binding"], sentence, words)
+    return _weighed(acts_in(sentence, tongue)["binding"], sentence, words)
 
 
 def _weighed(certainty: float, sentence: Stretch, words: _Words) -> float:
@@ -105,7 +106,6 @@ def _due(moments: Sequence[Moment]) -> Moment | None:
 def heard(text: str | Stretch, tongue: str) -> set[str]:
     """By name every entry of the tables that the text holds, for whoever wants to weigh them anew."""
     stretch, words = Stretch.of(text), _words(tongue)
-    found = {
-        f"{hit.table}: {hit.meaning}" for hit in (*words.binding.hits(stretch), *words.loosing.hits(stretch))
-    }
+    hits = (*words.binding.hits(stretch), *words.loosing.hits(stretch))
+    found = {f"{hit.table}: {hit.meaning}" for hit in hits if hit.table in _TABLES}
     return found | ({"condition"} if words.condition.search(stretch.text) else set())

@@ -17,13 +17,14 @@ _WORDS = re.compile(r"(?<!['\"א-ת])[א-ת]['\"א-ת]*|[^\Wא-ת]+")
 class Stretch:
     """One stretch; `whole` is all of the text in lower case, `words` the place and first letters of each word."""
 
-    __slots__ = ("_characters", "_letters", "end", "lowered", "start", "text", "whole", "words")
+    __slots__ = ("_characters", "_letters", "acts", "end", "lowered", "start", "text", "whole", "words")
 
     def __init__(self, text: str, whole: str, start: int, end: int, words: Sequence[tuple[int, str]]) -> None:
         self.text, self.whole, self.start, self.end, self.words = text, whole, start, end, words
         self.lowered = whole[start:end]
         self._letters: tuple[bool, bool] | None = None
         self._characters: frozenset[str] | None = None
+        self.acts: dict[str, dict[str, float]] = {}
 
     @classmethod
     def of(cls, text: str | Stretch) -> Stretch:

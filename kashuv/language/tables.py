@@ -7,8 +7,8 @@ first tried: of hundreds of patterns an ordinary letter needs a few.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
@@ -46,6 +46,7 @@ class Entry:
         self.at_start = anchor == "start"  # and nowhere else
         told = all(self.heads) and not self.loud
         self.signs = frozenset(head[0] for head in self.heads) if told else frozenset()
+        self.head = _shared(self.heads) if told else ""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -53,7 +54,7 @@ class Entry:
 
     def hits(self, stretch: Stretch) -> Iterator[Hit]:
         """Every match, wherever it begins."""
-        if self.signs and self.signs.isdisjoint(stretch.characters):
+        if self._is_ruled_out(stretch):
             return
         for found in self.pattern.finditer(stretch.text if self.loud else stretch.lowered):
             yield self.hit(stretch.start + found.start(), stretch.start + found.end())
@@ -63,9 +64,13 @@ class Entry:
         text = stretch.text if self.loud else stretch.lowered
         if self.at_start:
             return self.pattern.match(text) is not None
-        if self.signs and self.signs.isdisjoint(stretch.characters):
-            return False
-        return self.pattern.search(text) is not None
+        return not self._is_ruled_out(stretch) and self.pattern.search(text) is not None
+
+    def _is_ruled_out(self, stretch: Stretch) -> bool:
+        """Whether nothing stands there with which a match can begin."""
+        if self.head:
+            return self.head not in stretch.lowered
+        return bool(self.signs) and self.signs.isdisjoint(stretch.characters)
 
     def hit(self, start: int, end: int) -> Hit:
         return Hit(start, end, self.weight, self.meaning, self.table)
@@ -107,7 +112,10 @@ class Tables:
         """For every table the weight of its heaviest pattern that stands in the text, 0.0 if none does."""
         stretch = Stretch.of(text)
         best = dict.fromkeys(self.names, 0.0)
-        for entry in (*self._at_start[stretch.lowered[:LENGTH]], *self._inside):
+        for entry in self._at_start[stretch.lowered[:LENGTH]]:
+            if entry.weight > best[entry.table] and entry.stands_in(stretch):
+                best[entry.table] = entry.weight
+        for entry in self._inside:
             if entry.weight > best[entry.table] and entry.stands_in(stretch):
                 best[entry.table] = entry.weight
         whole, end, by_head = stretch.whole, stretch.end, self._by_head
@@ -136,6 +144,12 @@ class _ByHead(dict[str, tuple[Entry, ...]]):
         return tried
 
 
+def _shared(heads: Iterable[str]) -> str:
+    """The letters with which all of them begin."""
+    first, last = min(heads, default=""), max(heads, default="")
+    return next((first[:size] for size in range(len(first), 0, -1) if last.startswith(first[:size])), "")
+
+
 def _lower(letter: re.Match[str]) -> str:
     return letter.group().lower() if len(letter.group()) == 1 else letter.group()
 
@@ -143,6 +157,29 @@ def _lower(letter: re.Match[str]) -> str:
 def table(tongue: str, name: str) -> ModuleType:
     """One table of one tongue: the module `name` in that tongue's folder."""
     return import_module(f"kashuv.language.{tongue}.{name}")
+
+
+def acts_in(stretch: Stretch, tongue: str) -> dict[str, float]:
+    """How much asks and how much promises in the stretch; it remembers, for who looks for the one looks for both."""
+    if tongue not in stretch.acts:
+        stretch.acts[tongue] = tables_of_acts(tongue).strongest(stretch)
+    return stretch.acts[tongue]
+
+
+@cache
+def tables_of_acts(tongue: str) -> Tables:
+    """What asks and what promises in one tongue, sought together in one walk over the words."""
+    asks, promises = table(tongue, "asks"), table(tongue, "promises")
+    return Tables(
+        {
+            "binding": promises.BINDING,
+            "reader": promises.READER_BINDING,
+            "request": asks.REQUESTS,
+            "question": asks.QUESTIONS,
+            "meeting": asks.MEETINGS,
+            "not_asking": {pattern: (1.0, why) for pattern, why in asks.NOT_ASKING.items()},
+        }
+    )
 
 
 def tongues_in(text: str | Stretch, tongue: Tongue | None = None) -> tuple[str, ...]:

@@ -30,7 +30,10 @@ def tongue_of(text: str) -> Tongue:
         text = _ADDRESS.sub(" ", text)
     if text.isascii():
         return "other" if not _LATIN.search(text) or _is_another_latin_tongue(text) else "en"
-    hebrew, latin, foreign = (_letters(script, text) for script in (_HEBREW, _LATIN, _FOREIGN))
+    hebrew = _letters(_HEBREW, text)
+    if 4 * hebrew >= len(text) > 0:
+        return "he"
+    latin, foreign = _letters(_LATIN, text), _letters(_FOREIGN, text)
     if hebrew and 3 * hebrew >= latin + foreign:
         return "he"
     if not latin or foreign > latin:

@@ -42,9 +42,12 @@ def midnight(moment: datetime) -> datetime:
 
 def day(year: int, month: int, number: int) -> datetime | None:
     """That day, or None where the calendar has no such day."""
-    if 1 <= year <= 9998 and 1 <= month <= 12 and 1 <= number <= calendar.monthrange(year, month)[1]:
+    if not 1 <= year <= 9998:
+        return None
+    try:
         return datetime(year, month, number)
-    return None
+    except ValueError:
+        return None
 
 
 def add_months(moment: datetime, months: int) -> datetime:
