@@ -8,10 +8,13 @@ from pathlib import Path
 from types import ModuleType
 from urllib.parse import urlsplit
 
+OUR_SERVERS = {"KASHUV_PRIVATE_NETWORKS": "127.0.0.1"}  # the bench's own mail servers stand on this machine
+
 
 def open_house() -> None:
     """Django stands, the database is new and up to date."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.settings")
+    os.environ.update(OUR_SERVERS)
     import django
 
     django.setup()
@@ -22,7 +25,7 @@ def open_house() -> None:
 
 def empty_house(folder: str) -> dict[str, str]:
     """The environment of `kashuv` in a house of its own, on the kind of database that the bench runs on."""
-    told = {**os.environ, "KASHUV_DATA": folder, "KASHUV_PASSWORD": "a long enough word"}
+    told = {**os.environ, **OUR_SERVERS, "KASHUV_DATA": folder, "KASHUV_PASSWORD": "a long enough word"}
     told.pop("DJANGO_SETTINGS_MODULE", None)
     if "DATABASE_URL" in told:
         told["DATABASE_URL"] = _empty_database(

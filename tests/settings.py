@@ -14,6 +14,7 @@ atexit.register(shutil.rmtree, _data, ignore_errors=True)
 (_data / "static").mkdir()
 os.environ["KASHUV_DATA"] = str(_data)
 os.environ["KASHUV_SECRET_KEY"] = "a secret for tests alone, long enough for anyone"
+os.environ["KASHUV_PRIVATE_NETWORKS"] = "127.0.0.1"  # where the tests' own servers stand
 os.environ["DJANGO_SETTINGS_MODULE"] = "kashuv.config.settings"  # what a child process goes by
 
 from kashuv.config.settings import *  # noqa: E402, F403

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from kashuv.foundation import sqlite
+from kashuv.foundation.network.table import Network, lies_in_private
 from kashuv.foundation.wrong import Wrong
 
 YES, NO = ("yes", "true", "on", "1"), ("no", "false", "off", "0")
@@ -64,6 +66,24 @@ def base_url(text: str) -> str:
             f"KASHUV_BASE_URL is {text!r}; it has to be like https://desk.example.com, without a path."
         )
     return text.rstrip("/")
+
+
+def networks(text: str) -> tuple[Network, ...]:
+    """The private networks in which servers may be reached that members name."""
+    return tuple(_network(word) for word in text.replace(",", " ").split())
+
+
+def _network(word: str) -> Network:
+    """A public one needs no permission, and all of the world would be a slip."""
+    try:
+        network = ip_network(word, strict=False)
+    except ValueError:
+        network = None
+    if network is None or not lies_in_private(network):
+        raise Wrong(
+            f"KASHUV_PRIVATE_NETWORKS names {word!r}, which is no private network; an example is 192.168.1.0/24."
+        )
+    return network
 
 
 def google(told: Mapping[str, str]) -> dict[str, Any]:

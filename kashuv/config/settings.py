@@ -19,6 +19,7 @@ BASE_URL = checks.base_url(_told.get("KASHUV_BASE_URL", ""))
 SECRET_KEY = environment.secret_key(DATA, _told.get("KASHUV_SECRET_KEY"))
 SEALING_KEY = environment.sealing_key(DATA, _told.get("KASHUV_SEALING_KEY"))
 MAIL_CA = _told.get("KASHUV_MAIL_CA", "")
+PRIVATE_NETWORKS = checks.networks(_told.get("KASHUV_PRIVATE_NETWORKS", ""))
 MAIL_SIGN_IN = {
     "google": checks.google(_told),
     "microsoft": checks.microsoft(_told),

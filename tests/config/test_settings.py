@@ -30,6 +30,7 @@ NONSENSE = {
     ),
     "KASHUV_GOOGLE_CLIENT_ID": ("an id without its secret",),
     "KASHUV_MICROSOFT_CLIENT_SECRET": ("a secret without its id",),
+    "KASHUV_PRIVATE_NETWORKS": ("office", "10.0.0.1/33", "0.0.0.0/0", "8.8.8.8", "10.0.0.0/8 ::/0"),
     "KASHUV_MICROSOFT_TENANT": ("our firm", "common/evil", "../x"),
     "DATABASE_URL": (
         "mysql://x@y/z",
@@ -61,6 +62,7 @@ def _settle(folder: Path, **said: str) -> None:
     checks.port("KASHUV_SMTP_PORT", said.get("KASHUV_SMTP_PORT", "587"))
     checks.switch("KASHUV_SMTP_TLS", said.get("KASHUV_SMTP_TLS", "yes"))
     checks.base_url(said.get("KASHUV_BASE_URL", ""))
+    checks.networks(said.get("KASHUV_PRIVATE_NETWORKS", ""))
     checks.google(said)
     checks.microsoft(said)
     checks.database(said.get("DATABASE_URL", ""), folder)

@@ -23,6 +23,9 @@ REASONS: dict[str, str | Words] = {
     "sender": _("The server does not let this mailbox send in its name."),
     "later": _("The server asked to come back later, each time anew."),
     "closed": _("The mailbox that it should leave by can't be used; look at it in the settings."),
+    "private": _(
+        "The mail server stands in a private network, which whoever runs this installation has to allow first."
+    ),
     "stopped": _("Kashuv was stopped in the middle of sending."),
     "restored": _("A backup was brought back; it may have left before that."),
     "broken_off": _("The connection broke off."),

@@ -55,3 +55,10 @@ def after_doubt() -> str:
     return _(
         "Look whether the server has another name in its certificate. A firm's own authority is named by KASHUV_MAIL_CA."
     )
+
+
+def after_closed_way() -> str:
+    """What to do when the server stands in a private network."""
+    return _(
+        "If it is the firm's own server, whoever runs this installation can allow its network: KASHUV_PRIVATE_NETWORKS."
+    )

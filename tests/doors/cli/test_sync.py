@@ -51,7 +51,8 @@ def server() -> Iterator[dovecot.Dovecot]:
 
 @pytest.fixture
 def mailbox(founded, server, request):
-    """A mailbox in the founded house; its address."""
+    """A mailbox in the founded house, at a server that this house may reach; its address."""
+    (founded.data / "kashuv.toml").write_text('private_networks = "127.0.0.1"\n')
     login = f"{request.node.name.replace('_', '-')}@kashuv.example"
     _python(founded, OPEN, login, dovecot.PASSWORD, str(server.port))
     return login

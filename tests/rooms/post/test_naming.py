@@ -16,12 +16,12 @@ def names(monkeypatch) -> set[str]:
     """The names that anybody has."""
     known: set[str] = set()
 
-    def look_up(host: str, port: object) -> list[object]:
+    def look_up(host: str, port: int) -> list[object]:
         if host not in known:
             raise socket.gaierror(f"no {host}")
         return []
 
-    monkeypatch.setattr(naming.socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(naming, "addresses_of", look_up)
     return known
 
 
@@ -58,9 +58,14 @@ def test_a_name_that_can_be_none_hurts_nobody():
     assert hosts("noa@bad..name") == ("imap.bad..name", "smtp.bad..name")
 
 
+def test_a_name_in_a_private_network_is_no_proposal(settings):
+    settings.PRIVATE_NETWORKS = ()
+    assert naming._there({"localhost"}, 1) == set()
+
+
 def test_whoever_has_no_answer_gets_the_first_name_soon(monkeypatch):
     monkeypatch.setattr(naming, "LONGEST", 0.1)
-    monkeypatch.setattr(naming.socket, "getaddrinfo", lambda *_: time.sleep(1))
+    monkeypatch.setattr(naming, "addresses_of", lambda *_: time.sleep(1))
     began = time.monotonic()
     assert hosts("noa@rosen.example") == ("imap.rosen.example", "smtp.rosen.example")
     assert time.monotonic() - began < 0.8

@@ -7,12 +7,14 @@ is taken nowhere else.
 
 from __future__ import annotations
 
+import socket
 import ssl
 from collections.abc import Callable
 from contextlib import closing
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from urllib.parse import urlsplit
 
+from kashuv.foundation.network import Private, reach
 from kashuv.rooms.post.carriage import Clock, Leaving, Outcome, Step
 from kashuv.rooms.post.channels.entering import safety
 from kashuv.rooms.post.channels.phones import Asked, Verdict
@@ -27,6 +29,8 @@ def carry(asked: Asked, judge: Judge, *, leaving: Leaving, now: Clock, patience:
     with closing(_connection(asked.url, patience)) as line:
         try:
             line.connect()
+        except Private as fault:
+            return Outcome("refused", (_broken("connect", fault, now),))
         except (OSError, HTTPException, ValueError) as fault:
             return Outcome("deferred", (_broken("connect", fault, now),))
         reached = Step(now(), "connect", f"{line.host}:{line.port}")
@@ -43,19 +47,31 @@ def carry(asked: Asked, judge: Judge, *, leaving: Leaving, now: Clock, patience:
 
 def knock(asked: Asked, *, patience: float = PATIENCE) -> tuple[int, str]:
     """Asks without sending anything: the status and the beginning of the answer; status 0 and why, if none came."""
-    with closing(_connection(asked.url, patience)) as line:
-        try:
-            status, body = _ask(line, asked)
-        except (OSError, HTTPException, ValueError) as fault:
-            return 0, str(fault)
+    try:
+        status, body = ask(asked, patience=patience)
+    except (OSError, HTTPException, ValueError) as fault:
+        return 0, str(fault)
     return status, " ".join(body[:300].decode("utf-8", "replace").split())
+
+
+def ask(asked: Asked, *, patience: float = PATIENCE) -> tuple[int, bytes]:
+    """The status and the answer. Raises what the network does: OSError, HTTPException, ValueError."""
+    with closing(_connection(asked.url, patience)) as line:
+        return _ask(line, asked)
 
 
 def _connection(url: str, patience: float) -> HTTPConnection:
     where = urlsplit(url)
     if where.scheme == "https":
-        return HTTPSConnection(where.netloc, timeout=patience, context=safety())
-    return HTTPConnection(where.netloc, timeout=patience)
+        line: HTTPConnection = HTTPSConnection(where.netloc, timeout=patience, context=safety())
+    else:
+        line = HTTPConnection(where.netloc, timeout=patience)
+    line._create_connection = _reached  # type: ignore[attr-defined]  # else it would go wherever the name leads
+    return line
+
+
+def _reached(place: tuple[str, int], patience: float, _source: object = None) -> socket.socket:
+    return reach(*place, patience)
 
 
 def _ask(line: HTTPConnection, asked: Asked) -> tuple[int, bytes]:
@@ -74,5 +90,11 @@ def _broken(step: str, fault: Exception, now: Clock) -> Step:
     """What the network did; the name in brackets says of what kind it was (see rules.answers)."""
     if isinstance(fault, ssl.SSLError) and step == "connect":
         step = "tls"
-    kind = "silence" if isinstance(fault, TimeoutError) else "broken"
+    kind = (
+        "private"
+        if isinstance(fault, Private)
+        else "silence"
+        if isinstance(fault, TimeoutError)
+        else "broken"
+    )
     return Step(now(), step, f"[{kind}] {fault}")

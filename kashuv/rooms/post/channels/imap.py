@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import imaplib
 import re
+import socket
+import ssl
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,6 +19,7 @@ from typing import Any
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.response_parser import parse_fetch_response
 
+from kashuv.foundation.network import reach
 from kashuv.rooms.post.channels import troubles
 from kashuv.rooms.post.channels.entering import PATIENCE, Proof, Server, safety
 from kashuv.rooms.post.channels.troubles import Cut, Trouble
@@ -89,11 +92,30 @@ def _connected(server: Server, patience: float) -> IMAPClient:
     timeout = SocketTimeout(connect=min(KNOCK, patience), read=patience)
     secure = server.security == "tls"
     context = safety() if server.security != "none" else None
-    imap = IMAPClient(server.host, server.port, ssl=secure, ssl_context=context, timeout=timeout)
+    imap = _Imap(server.host, server.port, ssl=secure, ssl_context=context, timeout=timeout)
     imap.normalise_times = False
     if server.security == "starttls":
         imap.starttls(ssl_context=context)
     return imap
+
+
+class _Imap(IMAPClient):  # type: ignore[misc]
+    """Leads only where it may."""
+
+    def _create_IMAP4(self) -> imaplib.IMAP4:
+        return _Line(self.host, self.port, self.ssl_context if self.ssl else None, self._timeout.connect)
+
+
+class _Line(imaplib.IMAP4):
+    """With TLS from the first byte where a context is given."""
+
+    def __init__(self, host: str, port: int, context: ssl.SSLContext | None, patience: float) -> None:
+        self._context, self._patience = context, patience
+        super().__init__(host, port)
+
+    def _create_socket(self, timeout: float | None = None) -> socket.socket:
+        line = reach(self.host, self.port, self._patience)
+        return self._context.wrap_socket(line, server_hostname=self.host) if self._context else line
 
 
 def _prove(imap: IMAPClient, server: Server, proof: Proof) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 import time
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kashuv.foundation.network import addresses_of
 from kashuv.rooms.post.rules.providers import Guess, Place
 
 LONGEST = 3.0  # seconds for all names; who waits longer gets the first of them
@@ -31,12 +31,12 @@ def _named(place: Place, hosts: Sequence[str], there: set[str]) -> Place:
 
 
 def _there(hosts: set[str], longest: float) -> set[str]:
-    """Those that have an address, asked for all at once."""
+    """Those that have an address, and one that may be reached; asked for all at once."""
     found: set[str] = set()
 
     def ask(host: str) -> None:
         try:
-            socket.getaddrinfo(host, None)
+            addresses_of(host, 0)
         except (OSError, UnicodeError):
             return
         found.add(host)

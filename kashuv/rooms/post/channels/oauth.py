@@ -13,22 +13,20 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from email.message import Message
 from http.client import HTTPException
-from typing import IO, Any
-from urllib.error import HTTPError
+from typing import Any
 from urllib.parse import urlencode
-from urllib.request import HTTPRedirectHandler, HTTPSHandler, OpenerDirector, Request, build_opener
 
 from django.conf import settings
 from django.core import signing
 from django.utils.translation import gettext as _
 
-from kashuv.rooms.post.channels.entering import safety
+from kashuv.rooms.post.channels import https
+from kashuv.rooms.post.channels.phones import Asked
 from kashuv.rooms.post.channels.troubles import Cut, Trouble
 
 PATIENCE = 15.0  # seconds without a byte
-LONGEST = 65_536  # bytes of an answer
+FORM = {"Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded"}
 HOUR = 3600
 STATE = "kashuv.mailbox.sign-in"
 STATE_LASTS = timedelta(minutes=15)
@@ -163,24 +161,21 @@ def _tokens(sign_in: SignIn, told: Mapping[str, Any], refresh: str, at: datetime
 
 
 def _ask(sign_in: SignIn, asked: Mapping[str, str]) -> Mapping[str, Any]:
-    """What the token endpoint answers."""
+    """What the token endpoint answers; redirections are not followed: our secret is taken nowhere else."""
     known = {"client_id": sign_in.id, "client_secret": sign_in.secret}
-    request = Request(
-        sign_in.token, data=urlencode({**known, **asked}).encode(), headers={"Accept": "application/json"}
-    )
+    form = urlencode({**known, **asked}).encode()
     try:
-        with _opener().open(request, timeout=PATIENCE) as answer:
-            return _read(sign_in, answer)
-    except HTTPError as refusal:
-        with refusal:
-            raise _refused(sign_in, refusal) from None
+        status, said = https.ask(Asked(sign_in.token, FORM, form), patience=PATIENCE)
     except (OSError, HTTPException) as fault:
         raise Cut(_("%(name)s can't be reached just now.") % {"name": sign_in.name}) from fault
+    if status != 200:
+        raise _refused(sign_in, status, said)
+    return _read(sign_in, said)
 
 
-def _read(sign_in: SignIn, answer: IO[bytes]) -> Mapping[str, Any]:
+def _read(sign_in: SignIn, said: bytes) -> Mapping[str, Any]:
     try:
-        told = json.loads(answer.read(LONGEST))
+        told = json.loads(said)
     except ValueError as fault:
         raise _unclear(sign_in) from fault
     if not isinstance(told, dict):
@@ -188,13 +183,13 @@ def _read(sign_in: SignIn, answer: IO[bytes]) -> Mapping[str, Any]:
     return told
 
 
-def _refused(sign_in: SignIn, refusal: HTTPError) -> Trouble:
+def _refused(sign_in: SignIn, status: int, told: bytes) -> Trouble:
     """By RFC 6749, 5.2: invalid_grant is about this permission; invalid_client and others about this installation."""
     where = {"name": sign_in.name, "setting": f"KASHUV_{sign_in.key.upper()}_CLIENT_ID"}
-    if refusal.code >= 500 or refusal.code == 429:
+    if status >= 500 or status == 429:
         return Cut(_("%(name)s can't be reached just now.") % where)
     try:
-        error = str(_read(sign_in, refusal).get("error", ""))
+        error = str(_read(sign_in, told).get("error", ""))
     except Trouble:
         error = ""
     if error in ("invalid_grant", "interaction_required"):
@@ -202,21 +197,8 @@ def _refused(sign_in: SignIn, refusal: HTTPError) -> Trouble:
     said = _(
         "%(name)s does not accept this installation (it said: %(said)s); look at %(setting)s and its secret."
     )
-    return Trouble(said % (where | {"said": error[:80] or refusal.code}))
+    return Trouble(said % (where | {"said": error[:80] or status}))
 
 
 def _unclear(sign_in: SignIn) -> Trouble:
     return Trouble(_("%(name)s gave an answer that could not be understood.") % {"name": sign_in.name})
-
-
-class _Straight(HTTPRedirectHandler):
-    """Our secret is taken nowhere else."""
-
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
-    ) -> None:
-        return None
-
-
-def _opener() -> OpenerDirector:
-    return build_opener(HTTPSHandler(context=safety()), _Straight())

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from kashuv.foundation.network import Private, reach
 from kashuv.rooms.post.carriage import Clock, Fate, Leaving, Outcome, Step
 from kashuv.rooms.post.channels.entering import PATIENCE, Proof, Server, safety
 
@@ -107,6 +108,8 @@ def carry(
             _up_to_the_go_ahead(walk, smtp, envelope, len(raw))
         except No as no:
             return walk.ended("refused" if no.final else "deferred")
+        except Private as where:
+            return walk.ended("refused", f"[private] {where}")
         except (OSError, smtplib.SMTPException, ValueError) as fault:
             return walk.ended("deferred", _fault(walk, fault))
         if not leaving(tuple(walk.steps)):
@@ -141,9 +144,9 @@ def _connected(walk: Walk, server: Server, envelope: Envelope, patience: Patienc
     way: dict[str, Any] = {"local_hostname": home, "timeout": patience.talking}
     try:
         if server.security == "tls":
-            smtp: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, context=safety(), **way)
+            smtp: smtplib.SMTP = _SafeLine(server.host, server.port, context=safety(), **way)
         else:
-            smtp = smtplib.SMTP(server.host, server.port, **way)
+            smtp = _Line(server.host, server.port, **way)
     except smtplib.SMTPConnectError as answer:
         walk.at = "greeting"
         raise No(answer.smtp_code, walk.heard(answer.smtp_code, answer.smtp_error)) from None
@@ -157,6 +160,17 @@ def _connected(walk: Walk, server: Server, envelope: Envelope, patience: Patienc
         yield smtp
     finally:
         smtp.close()
+
+
+class _Line(smtplib.SMTP):
+    """Leads only where it may."""
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        return reach(host, port, timeout)
+
+
+class _SafeLine(smtplib.SMTP_SSL, _Line):
+    """With TLS from the first byte, over such a line."""
 
 
 def _introduce(walk: Walk, smtp: smtplib.SMTP, server: Server, proof: Proof) -> None:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from django.utils.translation import gettext as _
 from imapclient.exceptions import LoginError
 
+from kashuv.foundation.network import Private
 from kashuv.rooms.post.channels.entering import Server
 
 _code = re.compile(r"^.*?\[[A-Z-]+(?: [^\]]*)?\]\s*|^b?['\"]|['\"]$")
@@ -23,6 +24,10 @@ class Trouble(Exception):
 
 class Unwelcome(Trouble):
     """The server did not accept the login, or what was shown at its door."""
+
+
+class Forbidden(Trouble):
+    """The server's name leads where nobody may be led from here."""
 
 
 class Cut(Trouble):
@@ -40,6 +45,9 @@ def at_the_door(server: Server) -> Iterator[None]:
             raise Cut(_("%(host)s broke the connection off at the door.") % where) from refusal
         said = _("The mail server %(host)s did not accept the login or the password (it said: %(said)s).")
         raise Unwelcome(said % (where | {"said": _said(refusal)})) from refusal
+    except Private as fault:
+        said = _("%(host)s stands in a private network, where this installation lets nobody connect to.")
+        raise Forbidden(said % where) from fault
     except ssl.SSLCertVerificationError as fault:
         said = _("The certificate of %(host)s can't be trusted (%(said)s).")
         raise Trouble(said % (where | {"said": fault.verify_message})) from fault

@@ -20,7 +20,7 @@ from kashuv.rooms.post.carriage import Clock
 from kashuv.rooms.post.channels.entering import Proof, Server
 from kashuv.rooms.post.channels.imap import Postbox, entered
 from kashuv.rooms.post.channels.smtp import Patience, knock
-from kashuv.rooms.post.channels.troubles import Trouble, Unwelcome, at_the_door
+from kashuv.rooms.post.channels.troubles import Forbidden, Trouble, Unwelcome, at_the_door
 from kashuv.rooms.post.rules import roles
 
 LONGEST = 15.0  # seconds for all of it
@@ -79,6 +79,8 @@ def _said(server: Server, step: Step) -> Trial:
             return step()
     except Unwelcome as why:
         return Trial(False, str(why), advice.after_refusal(server))
+    except Forbidden as why:
+        return Trial(False, str(why), advice.after_closed_way())
     except Trouble as why:
         doubtful = isinstance(why.__cause__, ssl.SSLCertVerificationError)
         return Trial(False, str(why), advice.after_doubt() if doubtful else advice.after_silence(server))

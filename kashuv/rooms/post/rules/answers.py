@@ -8,7 +8,7 @@ from typing import Literal
 
 Reason = Literal[
     "nobody_there", "silence", "tls", "login", "no_such_address", "mailbox_full", "too_big", "unwelcome", "sender",
-    "later", "closed", "stopped", "restored", "broken_off", "refused",
+    "later", "closed", "private", "stopped", "restored", "broken_off", "refused",
 ]  # fmt: skip
 COMING_BACK = ("bounced", "reported")
 _code = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
@@ -51,6 +51,8 @@ def of_step(step: str, said: str) -> Reason:
 
 def _of_the_network(step: str, said: str) -> Reason:
     """What no server said."""
+    if said.startswith("[private]"):
+        return "private"
     if step == "mailbox":
         return "closed"
     if step == "tls":
