@@ -39,13 +39,13 @@ from kashuv.rooms.post.models import (
     Shipment,
 )
 from kashuv.rooms.promises.models import Move, Promise
-from kashuv.rooms.team.models import Login, Member, Pass, Workspace
+from kashuv.rooms.team.models import Login, Member, Pass, QuietHours, Workspace
 from kashuv.rooms.today.models import Mark
 
 __all__ = [
     "Address", "Attachment", "Client", "Consent", "Copy", "Detail", "Dispatch", "Draft", "Enclosure",
     "Entry", "Event", "Finding", "Folder", "Gateway", "Hint", "Hold", "Job", "KeyDate", "Letter", "Login",
     "Mailbox", "Manner", "Mark", "Member", "Merging", "Move", "Opinion", "Parcel", "Pass", "Person",
-    "Presence", "Promise", "Pulse", "Refusal", "SaidLine", "Shipment", "Sign", "Strand", "Template",
+    "Presence", "Promise", "Pulse", "QuietHours", "Refusal", "SaidLine", "Shipment", "Sign", "Strand", "Template",
     "Thread", "Weighing", "WhoLine", "Workspace",
 ]  # fmt: skip

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 
-from kashuv.flows.outgoing import better_moment
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kashuv.flows.outgoing import better_moment, moments
+from kashuv.foundation import clock
 from kashuv.rooms.clients import register
 from kashuv.rooms.clients.models import Detail, Person
+from kashuv.rooms.clients.rules import hours
+from kashuv.rooms.team import quieting
+from kashuv.rooms.team.rules.quiet import Span, covering
 from tests.cast import NOW
+
+EVERY_DAY = frozenset(range(7))
 
 
 def local(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:
@@ -63,3 +72,43 @@ def test_whoever_asked_for_rest_is_left_alone_until_then(gal):
 
 def test_a_stranger_gets_it_in_the_firms_day(noa):
     assert better_moment(None, None, noa.workspace, local(24, 20)) == local(25, 9)
+
+
+def test_the_firms_and_the_writers_quiet_hours_are_waited_out(gal, noa, dana):
+    register.state_manner(gal, "hours", "16-20", by=noa, at=NOW)
+    quieting.keep(Span(EVERY_DAY, time(18), time(7)), for_all=True, by=noa, at=NOW)
+    quieting.keep(Span(frozenset({1}), time(), time()), by=noa, at=NOW)  # her Tuesdays
+    assert asked(gal, local(24, 17)) is None
+    assert asked(gal, local(24, 19)) == local(25, 16)
+    hers = better_moment(gal, None, noa.workspace, local(24, 17), noa.id)
+    assert hers == local(25, 16)
+    assert better_moment(gal, None, noa.workspace, local(24, 17), dana.id) is None
+
+
+WISHES = ("", "אחרי 16:00", "10-12", "בבקרים", "17-21")
+spans = st.lists(
+    st.builds(Span, st.frozensets(st.integers(0, 6), min_size=1), st.times(), st.times()), max_size=3
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    spans,
+    st.sampled_from(WISHES),
+    st.integers(0, 366 * 24 * 60).map(lambda minutes: local(1, 2, month=3) + timedelta(minutes=minutes)),
+)
+def test_the_better_moment_is_never_at_rest_outside_his_hours_or_quiet(gal, monkeypatch, quiet, wish, at):
+    """Whatever the week looks like; a moment that is none is this very one, or there is none."""
+    stated = hours.stretch(wish)
+    monkeypatch.setattr(moments, "_stated_hours", lambda *_: stated)
+    monkeypatch.setattr(moments.quieting, "spans", lambda *_: tuple(quiet))
+    firm = gal.owner.workspace
+    better = asked(gal, at)
+    if better is None:
+        return
+    there = better.astimezone(firm.zone)
+    opens, closes = stated or (firm.day_starts, firm.day_ends)
+    assert (
+        better > at and clock.rests(better, firm.zone) is None and clock.is_workday(there.date(), firm.zone)
+    )
+    assert opens <= there.time() < closes and not covering(quiet, there)

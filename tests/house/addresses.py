@@ -98,6 +98,7 @@ ROOMS = (
     Address("settings-me", form={"name": "Noa", "language": "en"}, reach="members"),
     Address("settings-workspace", form={"name": "Ours"}, reach="members"),
     Address("settings-calendar", form={}, reach="members"),
+    Address("settings-quiet", form={"since": "20:00", "until": "07:00", "whose": "mine"}, reach="members"),
     Address("client-new", form={**FILE, "owner": ""}, reach="members"),
     Address(
         "capture",
@@ -158,6 +159,7 @@ WORDS = (
 OWN = (
     Address("mark-undoing", ("mark",), {}, "own"),
     Address("capture-undoing", ("call",), {}, "own"),
+    Address("settings-quiet-end", ("quiet",), {}, "own"),
     Address("settings-calendar-revocation", ("pass",), {}, "own"),
     Address("introductions-reconsidering", ("introduced",), {}, "own"),
     Address("bringing-looking", ("handed",), {}, "own"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from email.message import EmailMessage
 
 from django.core import signing
@@ -25,14 +25,16 @@ from kashuv.rooms.post import fate, gateways, mailboxes, parcels
 from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.models import Copy, Folder, Letter, Mailbox, Refusal, Shipment
 from kashuv.rooms.promises import ledger
-from kashuv.rooms.team import passes
+from kashuv.rooms.team import passes, quieting
 from kashuv.rooms.team.models import Member
+from kashuv.rooms.team.rules.quiet import Span
 from kashuv.rooms.today.marks import mark
 from tests import cast
 from tests.doors.desk.clients.lives import life
 
 SIGNED = ("client_was", "person_was", "grouping_was")  # what an undo carries is true, whoever sends it
 BECAUSE = [{"reason": "to_and_fro", "ins": 14, "outs": 9}]
+NIGHTS = Span(frozenset(range(7)), time(20), time(7))
 TABLE = "Name,Reach\nDana Lev,dana@lev.example\n"
 
 
@@ -246,6 +248,7 @@ def _own(client: Client, person: object, owner: Member, secret: str) -> dict[str
         "mark": mark(owner, "silence:1", client, "later", at=now).pk,
         "call": call.entry.pk,
         "pass": opened.pk,
+        "quiet": quieting.keep(NIGHTS, by=owner, at=clock.now()).pk,
         "token": token,
         "introduced": uuid7().hex,
         "handed": uuid7(),

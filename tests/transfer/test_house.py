@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,13 @@ from kashuv.demo.filling import fill
 from kashuv.foundation.clock import now as clock_now
 from kashuv.foundation.search.finding import said, who
 from kashuv.rooms.clients.models import Client
-from kashuv.rooms.conversations.models import Entry
+from kashuv.rooms.conversations import enclosures
+from kashuv.rooms.conversations.models import Draft, Enclosure, Entry
+from kashuv.rooms.post import parcels
 from kashuv.rooms.promises.models import Promise
-from kashuv.rooms.team import roster
+from kashuv.rooms.team import quieting, roster
 from kashuv.rooms.team.models import Member, Workspace
+from kashuv.rooms.team.rules.quiet import Span
 from kashuv.transfer.arriving import carrying, shipping
 from kashuv.transfer.arriving.house import moving, opening
 from kashuv.transfer.arriving.pieces import Unfit
@@ -26,6 +30,7 @@ from kashuv.transfer.leaving import bundle
 from kashuv.transfer.leaving.nouns import Scope, nouns
 from tests.cast import NOW
 
+NIGHTS = Span(frozenset(range(7)), time(20), time(7))
 STORIES = ("natural", "pressed", "leaving")
 KEY = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])"
@@ -42,7 +47,17 @@ def own_shelf(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture
 def lived(db: None) -> Workspace:
     """A firm that has lived for a year, with everything decided that people decide."""
-    return fill("he", at=NOW, password="a long enough word", only=STORIES).workspace
+    noa = fill("he", at=NOW, password="a long enough word", only=STORIES)
+    keep_quiet_and_enclose(noa)
+    return noa.workspace
+
+
+def keep_quiet_and_enclose(noa: Member) -> None:
+    """What the demo has none of: hours of hers and of all, and a file in a draft."""
+    for for_all in (True, False):
+        quieting.keep(NIGHTS, for_all=for_all, by=noa, at=NOW)
+    draft = Draft.objects.within(noa.workspace_id).unsent().order_by("pk").first()
+    enclosures.enclose(draft, "הצעה ../v2.pdf", "application/pdf", b"%PDF of the offer", by=noa, at=NOW)
 
 
 @pytest.fixture
@@ -91,6 +106,8 @@ def test_an_export_brought_into_an_empty_house_is_the_same_export(lived, empty, 
         assert after[noun] == before[noun], noun
     assert counts["new"] == counts["messages"] == len(before["entries"]) > 50
     assert counts["promises"] == len(before["promises"]) > 3 and counts["clients"] == len(before["clients"])
+    (enclosed,) = Enclosure.objects.within(empty.workspace.id).select_related("parcel")
+    assert parcels.open(enclosed.parcel) == b"%PDF of the offer" and len(after["quiet_hours"]) == 2
 
 
 def test_brought_twice_it_is_there_once(lived, empty, tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -56,7 +56,7 @@ def guard_page(
         told(one.plain() for one in seen.concerns),
         marked(draft.text, [(one.start, one.end) for one in seen.concerns if one.end]),
         seen.advises_hold,
-        holding.next_morning(member.workspace, now),
+        holding.next_morning(member.workspace, now, member),
         now,
         until or UntilForm(member=member),
         leave_at,

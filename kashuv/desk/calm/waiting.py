@@ -39,7 +39,7 @@ def waiting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if not form.is_valid():
         page = guard_page(member, draft, seen, now, until=form)
         return render(request, "calm/guard.html", {"page": page, "now": now}, status=422)
-    until = form.cleaned_data["when"] or holding.next_morning(member.workspace, now)
+    until = form.cleaned_data["when"] or holding.next_morning(member.workspace, now, member)
     _wait(draft, seen, until, by=member, at=now)
     chosen = bool(form.cleaned_data["when"])
     said = _("It waits until the time that you named.") if chosen else _("It waits until the morning.")

@@ -57,6 +57,10 @@ SAID: Mapping[str, tuple[str | Words, str | Words]] = {
         _("It is %(rest)s."),
         _("It can wait until the next working morning; “send now” stands too."),
     ),
+    "quiet": (
+        _("It is %(hour)s, and from %(since)s to %(until)s are quiet hours here."),
+        _("It can wait until they are over; “send now” stands too."),
+    ),
     "night": (
         _("It is %(hour)s."),
         _("What is written at night reads otherwise in the morning; it can wait until then."),
@@ -120,4 +124,4 @@ def _sentence(concern: Mapping[str, Any]) -> tuple[str, str, bool]:
 
 
 def _none() -> dict[str, str]:
-    return dict.fromkeys(("name", "address", "client", "rest", "hour", "words", "day"), "")
+    return dict.fromkeys(("name", "address", "client", "rest", "hour", "since", "until", "words", "day"), "")

@@ -16,8 +16,8 @@ INSTANT = timedelta(microseconds=1)
 
 
 def better_for(draft: Draft, workspace: Workspace, now: datetime) -> datetime | None:
-    """The next hour at which the client wishes to hear from us; None if this one is as good as any."""
-    return outgoing.better_moment(draft.client, draft.person, workspace, now)
+    """The next hour at which the client wishes to hear from us and the writer is not quiet; None if this one is as good as any."""
+    return outgoing.better_moment(draft.client, draft.person, workspace, now, draft.member_id)
 
 
 def named(text: str, now: datetime, workspace: Workspace) -> datetime | None:

@@ -1,7 +1,8 @@
-"""Moments: when a letter is welcome, by the working week and its rests, and by what the client has stated."""
+"""Moments: when a letter is welcome, by the working week and its rests, what the client has stated, and our quiet hours."""
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,28 +12,36 @@ from kashuv.foundation import clock
 from kashuv.rooms.clients.models import Client, Detail, Manner, Person
 from kashuv.rooms.clients.rules import hours
 from kashuv.rooms.clients.rules.hours import Stretch
+from kashuv.rooms.team import quieting
 from kashuv.rooms.team.models import Workspace
+from kashuv.rooms.team.rules import quiet
 
 LOOKED_AHEAD = 30  # days; no rest of the calendar is as long
 
 
 def better_moment(
-    client: Client | None, person: Person | None, workspace: Workspace, at: datetime
+    client: Client | None,
+    person: Person | None,
+    workspace: Workspace,
+    at: datetime,
+    writer: uuid.UUID | None = None,
 ) -> datetime | None:
     """The next moment (UTC) at which he wishes to hear from us; None if this one is as good as any.
 
-    On working days, outside Shabbat and holidays, within the hours that he or his firm stated, else within the firm's
-    own working day, which keeps its own people's evenings free too; not before the day until which he asked for rest.
+    On working days, outside Shabbat and holidays and the quiet hours of the firm and of the `writer` (a member's key),
+    within the hours that he or his firm stated, else within the firm's own working day, which keeps its own people's
+    evenings free too; not before the day until which he asked for rest.
     """
     soonest = max(at, _rests_until(client) or at) if client else at
     begin, end = (_stated_hours(client, person) if client else None) or (
         workspace.day_starts,
         workspace.day_ends,
     )
+    spans = quieting.spans(workspace.id, writer)
     for day in _days(soonest, workspace):
         opens, closes = (datetime.combine(day, hour, workspace.zone).astimezone(UTC) for hour in (begin, end))
-        start = max(opens, soonest)
-        if start < closes and clock.rests(start, workspace.zone) is None:
+        start = quiet.free_from(spans, max(opens, soonest), workspace.zone)
+        if start is not None and start < closes and clock.rests(start, workspace.zone) is None:
             return None if start == at else start
     return None
 

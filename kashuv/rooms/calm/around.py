@@ -18,7 +18,9 @@ from kashuv.rooms.clients.models import Address, Client, Consent, Detail
 from kashuv.rooms.conversations.models import Draft, Enclosure
 from kashuv.rooms.conversations.rules import filling
 from kashuv.rooms.post.models import Letter
+from kashuv.rooms.team import quieting
 from kashuv.rooms.team.models import Workspace
+from kashuv.rooms.team.rules import quiet
 
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 MOST_READ = 50_000  # characters
@@ -28,9 +30,11 @@ def around(draft: Draft, *, workspace: Workspace, at: datetime) -> Circumstances
     """Everything but the words, in a number of questions that does not grow with the recipients."""
     client = draft.client
     here = Enclosure.objects.within(draft.workspace_id).filter(draft_id=draft.id)
+    local = clock.local(at, workspace.zone)
     return Circumstances(
-        local=clock.local(at, workspace.zone),
+        local=local,
         rest=clock.rests(at, workspace.zone, workspace.language) or "",
+        quiet=quiet.covering(quieting.spans(workspace.id, draft.member_id), local),
         frame=client.frame if client else Client.Frame.NATURAL,
         uneasy=client is not None and _uneasy(client),
         has_client=client is not None,

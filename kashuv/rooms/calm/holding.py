@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +12,12 @@ from kashuv.foundation import clock
 from kashuv.foundation.journal import writing as journal
 from kashuv.rooms.calm.models import Hold
 from kashuv.rooms.conversations.models import Draft
+from kashuv.rooms.team import quieting
 from kashuv.rooms.team.models import Member, Workspace
+from kashuv.rooms.team.rules import quiet
+from kashuv.rooms.team.rules.quiet import Span
+
+LOOKED_AHEAD = 30  # days; no rest of the calendar is as long
 
 
 @transaction.atomic
@@ -54,13 +59,33 @@ def standing(draft: Draft) -> Hold | None:
     return here.first()
 
 
-def next_morning(workspace: Workspace, at: datetime) -> datetime:
-    """When the next working day begins, in UTC; the same day's, if that is still to come."""
-    local = clock.local(at, workspace.zone)
-    today = local.date()
-    coming = clock.is_workday(today, workspace.zone) and local.time() < workspace.day_starts
-    day = today if coming else clock.next_workday(today, workspace.zone)
-    return datetime.combine(day, workspace.day_starts, workspace.zone).astimezone(UTC)
+def next_morning(workspace: Workspace, at: datetime, by: Member | None = None) -> datetime:
+    """When the next working day begins, in UTC; the same day's, if that is still to come.
+
+    Quiet hours of the firm and of `by` are waited out; only if they leave nothing of a whole month do they count for
+    nothing.
+    """
+    spans = quieting.spans(workspace.id, by.id if by else None)
+    mornings = list(_mornings(workspace, at))
+    begun = (_begins(morning, spans, workspace) for morning in mornings)
+    return next(filter(None, begun), mornings[0])
+
+
+def _mornings(workspace: Workspace, at: datetime) -> Iterator[datetime]:
+    """The coming beginnings of working days, in UTC."""
+    today = clock.local(at, workspace.zone).date()
+    for day in (today + timedelta(days=n) for n in range(LOOKED_AHEAD)):
+        morning = datetime.combine(day, workspace.day_starts, workspace.zone).astimezone(UTC)
+        if at < morning and clock.is_workday(day, workspace.zone):
+            yield morning
+
+
+def _begins(morning: datetime, spans: Sequence[Span], workspace: Workspace) -> datetime | None:
+    """When that day is no longer quiet; None if it is all day, or until a rest."""
+    begins = quiet.free_from(spans, morning, workspace.zone)
+    ends = clock.end_of_workday(clock.local(morning, workspace.zone).date(), workspace)
+    fits = begins is not None and begins < ends and clock.rests(begins, workspace.zone) is None
+    return begins if fits else None
 
 
 def _tell(held: Hold, verb: str, by: Member | None, at: datetime, **detail: Any) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from kashuv.rooms.post import parcels
 from kashuv.rooms.post.models import Letter, Parcel
@@ -33,7 +33,8 @@ def write(scope: Scope, file: Path, *, at: datetime) -> dict[str, int]:
     with zipfile.ZipFile(file, "x", zipfile.ZIP_DEFLATED) as bundle:
         counts = {name: _write_noun(bundle, name, rows.iterator(CHUNK)) for name, rows in scope.nouns()}
         counts["mails"] = _write_contents(bundle, _mails(scope))
-        counts["files"] = _write_contents(bundle, _files(scope))
+        counts["files"] = _write_contents(bundle, _named("files", scope, scope.files()))
+        counts["enclosed"] = _write_contents(bundle, _named("enclosed", scope, scope.enclosed()))
         counts["refused"] = _write_contents(bundle, _refused(scope))
         bundle.writestr("manifest.json", _json(_manifest(scope, at, counts)))
     return counts
@@ -90,11 +91,12 @@ def _day(letter: Letter) -> str:
     return letter.sent_at.date().isoformat() if letter.sent_at else "undated"
 
 
-def _files(scope: Scope) -> Iterator[tuple[str, bytes]]:
-    for batch in _batches(scope.files().iterator(CHUNK)):
-        opened = _opened(scope, [attachment.parcel_id for attachment in batch])
-        for attachment in batch:
-            yield f"files/{attachment.pk}/{_safe(attachment.name)}", opened[attachment.parcel_id]
+def _named(folder: str, scope: Scope, rows: QuerySet[Any]) -> Iterator[tuple[str, bytes]]:
+    """Each file in a folder that is named by its row, under its own name."""
+    for batch in _batches(rows.iterator(CHUNK)):
+        opened = _opened(scope, [file.parcel_id for file in batch])
+        for file in batch:
+            yield f"{folder}/{file.pk}/{_safe(file.name)}", opened[file.parcel_id]
 
 
 def _refused(scope: Scope) -> Iterator[tuple[str, bytes]]:

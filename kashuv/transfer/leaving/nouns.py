@@ -11,10 +11,19 @@ from kashuv.foundation.journal.event import Event
 from kashuv.rooms.calm.models import Hold, Opinion, Weighing
 from kashuv.rooms.care.models import Pulse, Sign
 from kashuv.rooms.clients.models import Address, Client, Consent, Detail, KeyDate, Manner, Merging, Person
-from kashuv.rooms.conversations.models import Attachment, Draft, Entry, Finding, Strand, Thread
+from kashuv.rooms.conversations.models import (
+    Attachment,
+    Draft,
+    Enclosure,
+    Entry,
+    Finding,
+    Strand,
+    Template,
+    Thread,
+)
 from kashuv.rooms.post.models import Dispatch, Letter, Refusal, Shipment
 from kashuv.rooms.promises.models import Move, Promise
-from kashuv.rooms.team.models import Member, Pass, Workspace
+from kashuv.rooms.team.models import Member, Pass, QuietHours, Workspace
 from kashuv.rooms.today.models import Mark
 
 ROADS: dict[str, tuple[type[Model], str]] = {
@@ -32,6 +41,7 @@ ROADS: dict[str, tuple[type[Model], str]] = {
     "attachments": (Attachment, "entry__client_id"),
     "findings": (Finding, "entry__client_id"),
     "drafts": (Draft, "client_id"),
+    "enclosures": (Enclosure, "draft__client_id"),
     "weighings": (Weighing, "draft__client_id"),
     "holds": (Hold, "draft__client_id"),
     "opinions": (Opinion, "draft__client_id"),
@@ -44,6 +54,8 @@ ROADS: dict[str, tuple[type[Model], str]] = {
 }
 OF_THE_HOUSE: dict[str, type[Model]] = {  # what belongs to nobody among the clients
     "members": Member,
+    "quiet_hours": QuietHours,
+    "templates": Template,
     "shipments": Shipment,
     "refusals": Refusal,
     "passes": Pass,
@@ -101,6 +113,11 @@ class Scope:
         """Files that came otherwise than inside a mail."""
         held = Attachment.objects.within(self.workspace.id).filter(parcel__isnull=False).order_by("pk")
         return held.filter(entry_id__in=self._entries(self.client).values("pk")) if self.client else held
+
+    def enclosed(self) -> QuerySet[Enclosure]:
+        """Files that are to go out with a draft, or went."""
+        rows = Enclosure.objects.within(self.workspace.id).order_by("pk")
+        return rows.filter(draft__client_id=self.client.id) if self.client else rows
 
     def refused(self) -> QuerySet[Refusal]:
         """What could not be taken and is kept as it came; it is nobody's in particular."""

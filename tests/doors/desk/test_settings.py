@@ -12,7 +12,9 @@ from kashuv.desk.calendar.feed import feed
 from kashuv.foundation import clock
 from kashuv.rooms.clients.models import KeyDate
 from kashuv.rooms.promises import ledger
-from kashuv.rooms.team.models import Member, Pass, Workspace
+from kashuv.rooms.team import quieting
+from kashuv.rooms.team.models import Member, Pass, QuietHours, Workspace
+from kashuv.rooms.team.rules.quiet import Span
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 FIRM = {
@@ -54,6 +56,28 @@ def test_a_member_does_not_settle_the_firm(dana, client) -> None:
 
     assert reverse("settings-workspace") not in client.get(reverse("settings")).content.decode()
     assert client.post(reverse("settings-workspace"), FIRM).status_code == 403
+
+
+NIGHTS = {"since": "20:00", "until": "07:00", "whose": "firm"}
+
+
+def test_quiet_hours_are_said_and_given_up_by_a_leader_for_all(noa, noa_at_desk) -> None:
+    page = noa_at_desk.post(reverse("settings-quiet"), {**NIGHTS, "days": ["4", "6"]}, follow=True)
+    assert "יום ראשון, יום שישי, מ־20:00 עד 07:00 למחרת" in page.content.decode()
+    (hours,) = QuietHours.objects.within(noa.workspace_id)
+    assert (hours.member_id, hours.days) == (None, "46")
+    noa_at_desk.post(reverse("settings-quiet-end", args=[hours.pk]))
+    assert not QuietHours.objects.within(noa.workspace_id).exists()
+
+
+def test_a_members_quiet_hours_are_her_own(noa, dana, client) -> None:
+    ours = quieting.keep(Span(frozenset({5}), time(), time()), for_all=True, by=noa, at=clock.now())
+    client.force_login(dana.login, backend=BACKEND)
+    page = client.post(reverse("settings-quiet"), NIGHTS, follow=True).content.decode()
+    (hers,) = QuietHours.objects.within(noa.workspace_id).filter(member=dana)
+    assert hers.days == "0123456" and "שבת, כל היום" in page
+    assert client.post(reverse("settings-quiet-end", args=[ours.pk])).status_code == 404
+    assert client.post(reverse("settings-quiet"), {"since": "late"}).status_code == 422
 
 
 @pytest.fixture

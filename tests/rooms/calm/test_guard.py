@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 
@@ -12,12 +12,15 @@ from kashuv.rooms.calm.models import Weighing
 from kashuv.rooms.clients.models import Client, Consent, Detail, Person
 from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Entry
+from kashuv.rooms.team import quieting
+from kashuv.rooms.team.rules.quiet import Span
 from tests.flows.writing import NOA, arrived, letter
 from tests.flows.writing import YOAV as YOAV_WRITES
 
 pytestmark = pytest.mark.django_db
 
 AT_ONE_AT_NIGHT = datetime(2026, 11, 23, 23, 0, tzinfo=UTC)  # one o'clock on Tuesday in Jerusalem
+AT_FIVE = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 ON_SHABBAT = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 YOAV = [["יואב גל", "yoav@gal.example"]]
 RON = "ron@supplier.example"
@@ -52,6 +55,13 @@ def test_hot_words_are_seen_where_they_stand_and_wait(weighed):
 def test_the_hour_alone_is_said_but_holds_nothing(weighed):
     seen = weighed("יואב שלום, ההצעה מוכנה. בוקר טוב!", at=AT_ONE_AT_NIGHT)
     assert "night" in kinds(seen) and not seen.advises_hold
+
+
+def test_quiet_hours_are_said_and_a_heated_letter_waits_in_them(weighed, noa):
+    quieting.keep(Span(frozenset(range(7)), time(16), time(7)), for_all=True, by=noa, at=AT_FIVE)
+    (quiet,) = weighed("יואב שלום, ההצעה מוכנה.", at=AT_FIVE).concerns
+    assert (quiet.kind, quiet.told) == ("quiet", {"hour": "17:00", "since": "16:00", "until": "07:00"})
+    assert weighed("שוב לא ענית לנו.", at=AT_FIVE).advises_hold
 
 
 def test_shabbat_is_named(weighed):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from kashuv.rooms.calm import holding
 from kashuv.rooms.calm.models import Hold
 from kashuv.rooms.conversations import drafts
+from kashuv.rooms.team import quieting
+from kashuv.rooms.team.rules.quiet import Span
 
 pytestmark = pytest.mark.django_db
 
@@ -46,3 +48,17 @@ def test_its_end_is_kept_with_how_it_ended(draft, noa, now):
     assert not holding.end(held, "sent", by=noa, at=now)
     assert holding.standing(draft) is None
     assert Hold.objects.within(draft.workspace_id).get().ended == "override"
+
+
+def test_the_next_morning_begins_when_quiet_hours_end(noa, dana, now):
+    until_eleven = Span(frozenset({1}), time(18), time(11))  # from Tuesday evening
+    quieting.keep(until_eleven, for_all=True, by=noa, at=now)
+    quieting.keep(Span(frozenset({2}), time(), time()), by=dana, at=now)  # her Wednesdays
+    evening = datetime(2026, 11, 24, 19, 0, tzinfo=UTC)
+    assert holding.next_morning(noa.workspace, evening, noa) == datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+    assert holding.next_morning(noa.workspace, evening, dana) == datetime(2026, 11, 26, 7, 0, tzinfo=UTC)
+
+
+def test_whoever_is_always_quiet_gets_the_next_morning_all_the_same(noa, now):
+    quieting.keep(Span(frozenset(range(7)), time(), time()), by=noa, at=now)
+    assert holding.next_morning(noa.workspace, now, noa) == datetime(2026, 11, 24, 7, 0, tzinfo=UTC)

@@ -61,3 +61,8 @@ def long_day(then: date, tongue: str, *, with_year: bool = True) -> str:
     """The weekday with the date: "Tuesday, 24 November 2026"."""
     words = TONGUES[tongue]
     return f"{words.WEEKDAYS[then.weekday()]}, {words.plain_date(then, with_year=with_year)}"
+
+
+def weekdays(tongue: str) -> tuple[str, ...]:
+    """Their names, from Monday."""
+    return tuple(TONGUES[tongue].WEEKDAYS)

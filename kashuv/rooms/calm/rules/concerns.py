@@ -14,6 +14,7 @@ from kashuv.language.guard import HEATED, is_hot
 from kashuv.language.guard import Concern as InWords
 from kashuv.language.reading import PromiseFound
 from kashuv.rooms.conversations.rules.worth import last_moment
+from kashuv.rooms.team.rules.quiet import Span
 
 NIGHT = (time(22, 30), time(6, 30))
 FRAGILE_FRAMES = frozenset({"dispute", "danger"})
@@ -63,13 +64,15 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """Everything around the words. `local` is when it would leave, in the firm's zone; `rest` names the day of rest then.
+    """Everything around the words. `local` is when it would leave, in the firm's zone; `rest` names the day of rest then,
+    `quiet` are the hours of that week in which we said that we don't write.
 
     `frame` is how we see the client, `uneasy` says that a warning sign stands; `peace` is his wish to be left alone.
     """
 
     local: datetime
     rest: str = ""
+    quiet: Span | None = None
     frame: str = "natural"
     uneasy: bool = False
     has_client: bool = True
@@ -108,9 +111,13 @@ def of_promises(
 
 
 def of_the_hour(around: Circumstances) -> Iterator[Concern]:
-    """Shabbat, a holiday, the night."""
+    """Shabbat, a holiday, the hours that we keep quiet, the night."""
     if around.rest:
         yield Concern("rest", told={"rest": around.rest})
+    elif around.quiet:
+        span = around.quiet
+        told = {"hour": around.local, "since": span.since, "until": span.until}
+        yield Concern("quiet", told={name: f"{hour:%H:%M}" for name, hour in told.items()})
     elif is_night(around.local):
         yield Concern("night", told={"hour": f"{around.local:%H:%M}"})
 
@@ -164,6 +171,6 @@ def advises_hold(concerns: Sequence[Concern], around: Circumstances) -> bool:
     if is_hot((one.kind, one.certainty) for one in concerns):
         return True
     heated = [one for one in concerns if one.kind in HEATED]
-    late = bool(around.rest) or is_night(around.local)
+    late = any(of_the_hour(around))
     tense = heated or [one for one in concerns if one.kind == "coldness"]
     return bool(heated and late) or bool(tense and around.fragile)

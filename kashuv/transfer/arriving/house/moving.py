@@ -30,8 +30,8 @@ from kashuv.transfer.leaving.nouns import nouns
 
 CHUNK = 200
 ORDER = (
-    "members", "shipments", "clients", "people", "addresses", "consents", "details", "manners", "key_dates", "threads", "strands",
-    "letters", "entries", "attachments", "findings", "drafts", "weighings", "holds", "opinions", "promises", "moves", "mergings", "pulses", "signs", "marks",
+    "members", "quiet_hours", "templates", "shipments", "clients", "people", "addresses", "consents", "details", "manners", "key_dates", "threads", "strands",
+    "letters", "entries", "attachments", "findings", "drafts", "enclosures", "weighings", "holds", "opinions", "promises", "moves", "mergings", "pulses", "signs", "marks",
     "refusals", "journal",
 )  # fmt: skip
 LEFT_BEHIND = {  # a secret link opens the house that it was made for; a letter leaves the one that it was written in

@@ -29,7 +29,7 @@ def flaw(folder: Path) -> str:
     return "" if whole else BROKEN
 
 
-BESIDE = {"mails", "files", "refused"}  # what an export counts that is no row
+BESIDE = {"mails", "files", "enclosed", "refused"}  # what an export counts that is no row
 
 
 def _manifest(folder: Path) -> Row:
@@ -55,6 +55,7 @@ class Beside:
         self._places = {
             "letters": {path.stem[-36:]: path for path in (folder / "mails").glob("*.eml")},
             "attachments": {path.parent.name: path for path in (folder / "files").glob("*/*")},
+            "enclosures": {path.parent.name: path for path in (folder / "enclosed").glob("*/*")},
             "refusals": {path.name: path for path in (folder / "refused").glob("*")},
         }
 

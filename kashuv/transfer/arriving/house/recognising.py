@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Model, UniqueConstraint
+from django.db.models import Model, Q, UniqueConstraint
 
 from kashuv.foundation.portions import portions
 from kashuv.rooms.clients.models import Address, Client
@@ -35,7 +35,10 @@ def _by(rows: Sequence[Any], names: tuple[str, ...]) -> Known:
     held = type(rows[0])._default_manager.filter(workspace_id=rows[0].workspace_id)
     known: Known = {}
     for some in portions(mark[telling] for mark in marks):
-        for row in held.filter(**{f"{names[telling]}__in": some}).only("workspace_id", *names):
+        among = Q(**{f"{names[telling]}__in": [one for one in some if one is not None]})
+        if None in some:
+            among |= Q(**{f"{names[telling]}__isnull": True})
+        for row in held.filter(among).only("workspace_id", *names):
             if (mark := _mark(row, names)) in marks:
                 known[marks[mark]] = row.pk
     return known
