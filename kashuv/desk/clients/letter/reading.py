@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from kashuv.desk.clients.stream.findings import Proposal, Read
 from kashuv.desk.clients.stream.marked import marked
+from kashuv.desk.clients.stream.returned import source_of
 from kashuv.desk.clients.words import CHANNELS
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.conversations.models import Attachment, Entry, Finding
@@ -66,7 +67,9 @@ def reading_page(member: Member, client: uuid.UUID, key: uuid.UUID) -> ReadingPa
 
 
 def _dispatch(entry: Entry) -> Dispatch | None:
-    """The latest way out of a letter of ours, with what came back of it."""
+    """The latest way out of a letter of ours, or of a message to a phone, with what came back of it."""
+    if source := source_of(entry.identity):
+        return Dispatch.objects.within(entry.workspace_id).filter(source=source).order_by("-number").first()
     if entry.direction != Entry.Direction.OUT or entry.letter_id is None:
         return None
     letters = Letter.objects.within(entry.workspace_id).filter(pk=entry.letter_id).exclude(message_id="")

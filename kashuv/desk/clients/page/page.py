@@ -12,6 +12,7 @@ from kashuv.desk.clients.margin import contact, margin
 from kashuv.desk.clients.margin.habits import habits
 from kashuv.desk.clients.margin.warmth import Warmth, first_day, warmth
 from kashuv.desk.clients.page.owed import Owed, owed
+from kashuv.desk.clients.stream import lines as timeline
 from kashuv.desk.clients.stream import stream
 from kashuv.desk.clients.stream.hanging import on
 from kashuv.desk.clients.together import told_apart
@@ -55,8 +56,8 @@ def client_page(
 ) -> ClientPage:
     """The page for this member, with the `whole` file or the first of it; Http404 if she may not see the client."""
     client, zone = about(member, key), member.workspace.zone
-    lines = stream.lines(client, after, _found(client, words) if words else None)
-    hanging = told_apart(on(client, [line.id for line in lines[: stream.PAGE]], now))
+    lines = timeline.lines(client, after, _found(client, words) if words else None)
+    hanging = told_apart(on(client, lines[: timeline.PAGE], now))
     file = told_apart(margin.asked(client.workspace_id, client.id, first_day(now)))
     seen = habits(contact.recent(client, now), zone)
     return ClientPage(
@@ -74,5 +75,5 @@ def client_page(
 
 
 def _found(client: About, words: str) -> list[uuid.UUID]:
-    found = finding.said(client.workspace_id, words, client_id=client.id, limit=stream.PAGE)
+    found = finding.said(client.workspace_id, words, client_id=client.id, limit=timeline.PAGE)
     return [one.ref for one in found if one.kind == "entry"]

@@ -10,7 +10,8 @@ from django.http import Http404
 
 from kashuv.desk.clients.about import About, about
 from kashuv.desk.clients.stream.hanging import on
-from kashuv.desk.clients.stream.stream import Said, lines, stream
+from kashuv.desk.clients.stream.lines import lines
+from kashuv.desk.clients.stream.stream import Said, stream
 from kashuv.desk.clients.together import told_apart
 from kashuv.rooms.team.models import Member
 
@@ -29,5 +30,5 @@ def entry_page(member: Member, key: uuid.UUID, entry: uuid.UUID, now: datetime) 
     found = lines(client, found=[entry])
     if not found:
         raise Http404
-    strands = stream(client, found, told_apart(on(client, [entry], now)), now).strands
+    strands = stream(client, found, told_apart(on(client, found, now)), now).strands
     return EntryPage(client, strands[0].head)

@@ -1,4 +1,4 @@
-"""What hangs on a page of entries: findings, files, and the promises that have not ended; one question for all.
+"""What hangs on a page of entries: findings, files, what came back, and the promises that have not ended; one question.
 
 Proposed promises of long ago come only with their entries; of the others their number is told.
 """
@@ -6,6 +6,7 @@ Proposed promises of long ago come only with their entries; of the others their 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,8 @@ from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from kashuv.desk.clients.about import About
+from kashuv.desk.clients.stream import returned
+from kashuv.desk.clients.stream.lines import Line
 from kashuv.desk.clients.together import piece, together
 from kashuv.foundation.prepared import prepared
 from kashuv.rooms.conversations.models import Attachment, Finding
@@ -25,12 +28,13 @@ _NOTHING = uuid.UUID(int=0)
 _NOBODY = Cast(Value(None), models.UUIDField())
 
 
-def on(client: About, entries: list[uuid.UUID], now: datetime) -> list[tuple[Any, ...]]:
+def on(client: About, entries: Sequence[Line], now: datetime) -> list[tuple[Any, ...]]:
     """What hangs on these entries and every open or proposed promise of the client."""
     return _asked(
         client.workspace_id,
         client.id,
-        tuple(entries) or (_NOTHING,),
+        tuple(one.id for one in entries) or (_NOTHING,),
+        tuple(key for one in entries if (key := returned.source_of(one.identity))) or (_NOTHING,),
         now - ASKED_ABOUT,
         now - rating.SPAN,
         now,
@@ -42,6 +46,7 @@ def _asked(
     ws: uuid.UUID,
     client: uuid.UUID,
     entries: tuple[uuid.UUID, ...],
+    sources: tuple[uuid.UUID, ...],
     since: datetime,
     word_since: datetime,
     now: datetime,
@@ -60,6 +65,8 @@ def _asked(
             "promise", alive, of="entry_id", kind="side", what="state", words="words", more="quote",
             share="certainty", at="due_at",
         ),
+        returned.letters_asked(ws, entries),
+        returned.messages_asked(ws, sources),
         piece("older promises", older, id=_NOBODY, first="number"),
         piece(
             "our word", rating.of_client(ws, client, word_since, now), id=_NOBODY, first="kept", last="moved",

@@ -2,52 +2,27 @@
 
 from __future__ import annotations
 
-import base64
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Length, Substr
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from kashuv.desk.clients.about import About
 from kashuv.desk.clients.stream.findings import Proposal, Read
+from kashuv.desk.clients.stream.lines import PAGE, SHOWN, Line, place_of
 from kashuv.desk.clients.stream.marked import marked
+from kashuv.desk.clients.stream.returned import Returned, by_sent, source_of
 from kashuv.desk.clients.together import Piece
 from kashuv.desk.clients.words import CHANNELS
-from kashuv.foundation.prepared import prepared
 from kashuv.rooms.conversations.models import Entry
 
-PAGE = 30
-SHOWN = 6000  # characters of own words; the rest is on the letter's own page
-FOLDED = 1200  # characters of echo and signature
 CHATS = ("whatsapp", "sms")
 ASKING = timedelta(days=30)  # of what was said before, one is asked only on the letter's own page
-
-
-class Line(NamedTuple):
-    """Of an entry what the stream shows."""
-
-    id: uuid.UUID
-    thread: uuid.UUID | None
-    kind: str
-    direction: str
-    at: datetime
-    subject: str
-    text: str
-    echo: str
-    signature: str
-    length: int
-    html: bool
-    person: str | None
-    member: str | None
-    files: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +48,7 @@ class Said:
     proposals: tuple[Proposal, ...]
     undecided: bool  # of long ago: its own page asks, not this one
     coming: bool  # a meeting that is agreed: nothing was said yet
+    returned: Returned | None
 
     @property
     def has_more(self) -> bool:
@@ -111,6 +87,12 @@ class Strand:
         """A day's messages as they were written, the first on top."""
         return (*reversed(self.older), self.head)
 
+    @property
+    def earlier(self) -> str:
+        """How many lie below the fold."""
+        n = len(self.older)
+        return ngettext("%(n)s earlier in this matter", "%(n)s earlier in this matter", n) % {"n": n}
+
 
 @dataclass(frozen=True, slots=True)
 class Stream:
@@ -118,45 +100,6 @@ class Stream:
 
     strands: tuple[Strand, ...]
     onward: str
-
-
-def lines(client: About, after: str = "", found: Sequence[uuid.UUID] | None = None) -> list[Line]:
-    """The next thirty entries and one more; with `found` only those."""
-    ws, key = client.workspace_id, client.id
-    if found is not None:
-        rows = _columns(_of(ws, key).filter(id__in=found))
-    elif place := _place(after):
-        rows = _older(ws, key, *place)
-    else:
-        rows = _latest(ws, key)
-    return [Line(*row) for row in rows]
-
-
-def _of(ws: uuid.UUID, client: uuid.UUID) -> QuerySet[Entry]:
-    return Entry.objects.within(ws).filter(client_id=client)
-
-
-@prepared
-def _latest(ws: uuid.UUID, client: uuid.UUID) -> QuerySet[Any]:
-    return _columns(_of(ws, client))
-
-
-@prepared
-def _older(ws: uuid.UUID, client: uuid.UUID, at: datetime, key: uuid.UUID) -> QuerySet[Any]:
-    """Beyond a place: `at__lte` lets the index find it, the rest leaves out what was seen."""
-    return _columns(_of(ws, client).filter(at__lte=at).filter(Q(at__lt=at) | Q(id__lt=key)))
-
-
-def _columns(entries: QuerySet[Entry]) -> QuerySet[Any]:
-    plain = ("id", "thread_id", "kind", "direction", "at", "subject")
-    cut = (
-        Substr("text", 1, SHOWN),
-        Substr("echo", 1, FOLDED),
-        Substr("signature", 1, FOLDED),
-        Length("text"),
-    )
-    told = entries.values_list(*plain, *cut, "html", "person__name", "member__name", "attachment_count")
-    return told.order_by("-at", "-id")[: PAGE + 1]
 
 
 def asked_about(found: Sequence[Line], now: datetime) -> set[uuid.UUID]:
@@ -167,17 +110,17 @@ def asked_about(found: Sequence[Line], now: datetime) -> set[uuid.UUID]:
 def stream(client: About, found: list[Line], hanging: dict[str, list[Piece]], now: datetime) -> Stream:
     """Lines and what hangs on them, put together and folded."""
     shown = found[:PAGE]
-    files, read, proposals = (_by_entry(hanging.get(name, ())) for name in ("file", "finding", "promise"))
+    hung = {name: _by_entry(hanging.get(name, ())) for name in ("file", "finding", "promise")}
+    back = by_sent(hanging.get("returned", ()))
     asked = asked_about(shown, now)
     said = [
         _said(
             line,
             client,
-            files[line.id],
-            read[line.id],
-            proposals[line.id],
+            {name: pieces[line.id] for name, pieces in hung.items()},
             asks=line.id in asked,
             coming=line.at > now,
+            back=back.get(line.id) or back.get(source_of(line.identity)),
         )
         for line in shown
     ]
@@ -194,15 +137,14 @@ def _by_entry(pieces: Iterable[Piece]) -> defaultdict[uuid.UUID | None, list[Pie
 def _said(
     line: Line,
     client: About,
-    files: list[Piece],
-    findings: list[Piece],
-    promises: list[Piece],
+    hung: Mapping[str, list[Piece]],
     *,
     asks: bool,
     coming: bool,
+    back: Returned | None,
 ) -> Said:
-    read = tuple(Read.of(piece) for piece in sorted(findings, key=lambda p: p.first or 0))
-    proposals = tuple(Proposal.of(piece) for piece in promises)
+    read = tuple(Read.of(piece) for piece in sorted(hung["finding"], key=lambda p: p.first or 0))
+    proposals = tuple(Proposal.of(piece) for piece in hung["promise"])
     waiting = [one for one in (*read, *proposals) if one.state == "proposed"]
     spans = [(one.start, one.end, one.mark) for one in read if one.state != "dismissed"]
     spans += [span for one in proposals if (span := one.span(line.text))]
@@ -212,11 +154,12 @@ def _said(
         str(CHANNELS[line.kind]),
         f"/clients/{client.id}/entries/{line.id}/",
         marked(line.text, spans),
-        tuple(File(piece.id, piece.words or "", piece.first or 0) for piece in files),
+        tuple(File(piece.id, piece.words or "", piece.first or 0) for piece in hung["file"]),
         tuple(one for one in read if asks and one.state == "proposed"),
         tuple(one for one in proposals if asks and one.state == "proposed"),
         undecided=bool(waiting) and not asks,
         coming=coming,
+        returned=back,
     )
 
 
@@ -238,16 +181,3 @@ def _matter(line: Line) -> object:
     if line.kind in CHATS:
         return line.kind, localdate(line.at)
     return line.thread if line.kind == "mail" and line.thread else line.id
-
-
-def place_of(line: Line) -> str:
-    """Where the stream goes on after this line, fit for an address."""
-    return base64.urlsafe_b64encode(f"{line.at.isoformat()} {line.id.hex}".encode()).decode().rstrip("=")
-
-
-def _place(text: str) -> tuple[datetime, uuid.UUID] | None:
-    try:
-        at, key = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().split(" ")
-        return datetime.fromisoformat(at).astimezone(UTC), uuid.UUID(key)
-    except (ValueError, OverflowError):
-        return None
