@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,11 +18,10 @@ from kashuv.desk.layout.answers import again, back, onward, say
 from kashuv.desk.mailboxes.forms import AboutForm, StandingForm
 from kashuv.desk.mailboxes.gate import mailbox_changed
 from kashuv.desk.mailboxes.page import mailbox_page
-from kashuv.desk.mailboxes.trying import tried
+from kashuv.desk.mailboxes.trying import Trials, paced, tried
 from kashuv.flows.collecting import jobs
 from kashuv.foundation import clock
 from kashuv.rooms.post import mailboxes
-from kashuv.rooms.post.channels.trying import Trial
 from kashuv.rooms.post.models import Mailbox
 
 
@@ -53,7 +51,7 @@ def servers(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     form = StandingForm(request.POST, mailbox=found)
     if not form.is_valid():
         return _shown(request, found, form, status=422)
-    trials = {} if form.cleaned_data["even_so"] else _tried(found, form)
+    trials = paced(request.member, lambda: _tried(found, form), even_so=form.cleaned_data["even_so"])
     if any(not trial.well for trial in trials.values()):
         return _shown(request, found, form, trials, status=422)
     mailboxes.change(found, by=request.member, at=clock.now(), **_said(form))
@@ -69,7 +67,7 @@ def _said(form: StandingForm) -> dict[str, Any]:
     return said
 
 
-def _tried(mailbox: Mailbox, form: StandingForm) -> Mapping[str, Trial]:
+def _tried(mailbox: Mailbox, form: StandingForm) -> Trials:
     return tried(mailbox, form.server("fetching"), form.server("sending"), form.cleaned_data["password"])
 
 
@@ -77,7 +75,7 @@ def _shown(
     request: HttpRequest,
     mailbox: Mailbox,
     form: StandingForm,
-    trials: Mapping[str, Trial] | None = None,
+    trials: Trials | None = None,
     status: int = 200,
 ) -> HttpResponse:
     page = {"mailbox": mailbox, "form": form, "trials": trials or {}}

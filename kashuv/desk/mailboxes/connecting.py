@@ -17,13 +17,14 @@ from django.views.decorators.http import require_POST
 from kashuv.desk.doorway import for_members
 from kashuv.desk.layout.answers import onward, say
 from kashuv.desk.mailboxes.forms import AddressForm, ConnectForm, guessed
+from kashuv.desk.mailboxes.trying import Trials, paced
 from kashuv.flows.collecting import jobs
 from kashuv.foundation import clock
 from kashuv.rooms.post import advice, mailboxes
 from kashuv.rooms.post.channels import oauth
 from kashuv.rooms.post.channels.entering import Proof
 from kashuv.rooms.post.channels.naming import settled
-from kashuv.rooms.post.channels.trying import Trial, try_both
+from kashuv.rooms.post.channels.trying import try_both
 from kashuv.rooms.post.models import Mailbox
 from kashuv.rooms.post.rules.providers import BY_KEY, Provider, guess
 
@@ -33,7 +34,7 @@ class ConnectPage:
     """`hint` says what this provider wants; `sign_in` is its own sign-in, where this installation is known there."""
 
     form: ConnectForm
-    trials: Mapping[str, Trial]
+    trials: Trials
     provider: Provider | None
     hint: str
     sign_in: oauth.SignIn | None
@@ -57,7 +58,7 @@ class ConnectPage:
         return self.provider is not None and self.provider.wants == "sign_in"
 
 
-def connect_page(form: ConnectForm, trials: Mapping[str, Trial] | None = None) -> ConnectPage:
+def connect_page(form: ConnectForm, trials: Trials | None = None) -> ConnectPage:
     provider = BY_KEY.get(str(form["provider"].value() or ""))
     return ConnectPage(
         form,
@@ -94,12 +95,12 @@ def _known(said: Mapping[str, Any]) -> dict[str, str]:
 def trial(request: HttpRequest) -> HttpResponse:
     """Both ways are tried, and nothing is kept."""
     form = ConnectForm(request.POST, member=request.member)
-    return _shown(
-        request, form, tried(form) if form.is_valid() else None, status=200 if form.is_valid() else 422
-    )
+    if not form.is_valid():
+        return _shown(request, form, status=422)
+    return _shown(request, form, paced(request.member, lambda: _tried(form)))
 
 
-def tried(form: ConnectForm) -> Mapping[str, Trial]:
+def _tried(form: ConnectForm) -> Trials:
     said = form.cleaned_data
     return try_both(
         form.server("fetching"), form.server("sending"), Proof("password", said["password"]), said["address"],
@@ -112,7 +113,7 @@ def _connect(request: HttpRequest) -> HttpResponse:
     form = ConnectForm(request.POST, member=request.member)
     if not form.is_valid():
         return _shown(request, form, status=422)
-    trials = {} if form.cleaned_data["even_so"] else tried(form)
+    trials = paced(request.member, lambda: _tried(form), even_so=form.cleaned_data["even_so"])
     if any(not one.well for one in trials.values()):
         return _shown(request, form, trials, status=422)
     try:
@@ -145,7 +146,7 @@ def welcomed(request: HttpRequest, mailbox: Mailbox) -> HttpResponse:
 
 
 def _shown(
-    request: HttpRequest, form: ConnectForm, trials: Mapping[str, Trial] | None = None, status: int = 200
+    request: HttpRequest, form: ConnectForm, trials: Trials | None = None, status: int = 200
 ) -> HttpResponse:
     page = {"page": connect_page(form, trials), "back": reverse("mailbox-new")}
     return render(request, "mailboxes/connecting.html", page, status=status)

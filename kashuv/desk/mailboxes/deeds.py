@@ -14,10 +14,10 @@ from kashuv.desk.doorway import for_members
 from kashuv.desk.layout.answers import back, onward, say
 from kashuv.desk.mailboxes.gate import mailbox_changed, mailbox_ended
 from kashuv.desk.mailboxes.page import refused_of
-from kashuv.desk.mailboxes.trying import tried
+from kashuv.desk.mailboxes.trying import enough, tried
 from kashuv.flows.collecting import jobs
 from kashuv.foundation import clock
-from kashuv.rooms.post import folders, mailboxes, parcels
+from kashuv.rooms.post import folders, mailboxes, pacing, parcels
 from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.models import Folder, Mailbox
 
@@ -27,6 +27,9 @@ from kashuv.rooms.post.models import Folder, Mailbox
 def trial(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Both ways, with what is kept; what is wrong then stands on the page, and what is well is fetched."""
     found = _active(mailbox_changed(request.member, key))
+    if not pacing.may_try(request.member, at=clock.now()):
+        say(request, enough())
+        return back(request, reverse("mailbox", args=[key]))
     trials = tried(found, Server.of(found.fetching), Server.of(found.sending))
     wrong = next((one for one in trials.values() if not one.well), None)
     if wrong:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from kashuv.foundation.queue.job import Job
-from kashuv.rooms.post import mailboxes
+from kashuv.rooms.post import mailboxes, pacing
 from kashuv.rooms.post.models import Mailbox
 from tests import dovecot
 from tests.cast import NOW
@@ -131,3 +133,32 @@ def test_the_teams_is_made_by_those_who_lead(noa, dana, amit):
     at_desk(dana).post(reverse(NEW), said | {"address": "dana@kashuv.example"})
     hers = Mailbox.objects.within(noa.workspace_id).get(address="dana@kashuv.example")
     assert hers.member_id == dana.pk
+
+
+@pytest.mark.parametrize("path", ["new", "trial", "servers", "standing"])
+def test_nobody_looks_around_the_world_by_our_hand(noa, noa_at_desk, open_mailbox, monkeypatch, path):
+    """After so many tries she is asked to wait, also for what would be kept untried and looked at by a worker."""
+    box = open_mailbox(noa, "office@kashuv.example", member=noa)
+    where = {
+        "new": reverse(NEW),
+        "trial": reverse(TRIAL),
+        "servers": reverse("mailbox-servers", args=[box.pk]),
+        "standing": reverse("mailbox-trial", args=[box.pk]),
+    }
+    monkeypatch.setattr(pacing, "MOST", 2)
+    said = typed(closed_port(), closed_port())
+    assert noa_at_desk.post(where["trial"], said).status_code == 200
+    noa_at_desk.post(where[path], said | {"even_so": "on"})
+    again = noa_at_desk.post(
+        where[path], said | {"even_so": "on", "address": "third@kashuv.example"}, follow=True
+    )
+    assert "2 ניסיונות ב־10 דקות" in again.content.decode()
+    assert not Mailbox.objects.within(noa.workspace_id).filter(address__startswith="third").exists()
+    monkeypatch.setattr(pacing, "STRETCH", timedelta(0))
+    assert "ניסיונות ב־" not in noa_at_desk.post(where["trial"], said).content.decode()
+
+
+def test_another_has_tries_of_her_own(noa, dana, monkeypatch):
+    monkeypatch.setattr(pacing, "MOST", 1)
+    assert [pacing.may_try(one, at=NOW) for one in (noa, noa, dana)] == [True, False, True]
+    assert pacing.may_try(noa, at=NOW + pacing.STRETCH)
