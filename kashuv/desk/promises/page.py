@@ -17,7 +17,13 @@ from kashuv.desk.promises.rates import Kept, told
 from kashuv.foundation.journal.event import Event
 from kashuv.rooms.promises import rating
 from kashuv.rooms.promises.models import Move, Promise
-from kashuv.rooms.promises.models.promise import ASKED_ABOUT, PromiseQuerySet
+from kashuv.rooms.promises.models.promise import (
+    ASKED_ABOUT,
+    LATELY_DUE,
+    PromiseQuerySet,
+    asked_about,
+    of_long_ago,
+)
 from kashuv.rooms.team.models import Member
 
 LIMITS = {"ours": 100, "theirs": 100, "proposed": 50, "ended": 25}
@@ -123,16 +129,17 @@ def _seen(member: Member, mine: bool, of: uuid.UUID | None) -> PromiseQuerySet:
 
 
 def _older(seen: PromiseQuerySet, now: datetime) -> PromiseQuerySet:
-    return seen.proposed().filter(given_at__lt=now - ASKED_ABOUT)
+    return seen.proposed().filter(of_long_ago(now - ASKED_ABOUT, now - LATELY_DUE))
 
 
 def _found(seen: PromiseQuerySet, now: datetime) -> dict[str, list[Promise]]:
     """Of each kind one more than is shown."""
     soonest = (F("due_at").asc(nulls_last=True), "-given_at")
+    asked = seen.proposed().filter(asked_about(now - ASKED_ABOUT, now - LATELY_DUE))
     kinds = {
         "ours": seen.open().ours().order_by(*soonest),
         "theirs": seen.open().theirs().order_by(*soonest),
-        "proposed": seen.proposed().filter(given_at__gte=now - ASKED_ABOUT).order_by("-given_at"),
+        "proposed": asked.order_by("-given_at"),
         "ended": seen.filter(ended_at__gte=now - LATELY).order_by("-ended_at"),
     }
     return {kind: list(asked[: LIMITS[kind] + 1]) for kind, asked in kinds.items()}

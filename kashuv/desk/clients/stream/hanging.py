@@ -22,7 +22,7 @@ from kashuv.foundation.prepared import prepared
 from kashuv.rooms.conversations.models import Attachment, Finding
 from kashuv.rooms.promises import rating
 from kashuv.rooms.promises.models import Promise
-from kashuv.rooms.promises.models.promise import ASKED_ABOUT
+from kashuv.rooms.promises.models.promise import ASKED_ABOUT, LATELY_DUE, asked_about, of_long_ago
 
 _NOTHING = uuid.UUID(int=0)
 _NOBODY = Cast(Value(None), models.UUIDField())
@@ -36,6 +36,7 @@ def on(client: About, entries: Sequence[Line], now: datetime) -> list[tuple[Any,
         tuple(one.id for one in entries) or (_NOTHING,),
         tuple(key for one in entries if (key := returned.source_of(one.identity))) or (_NOTHING,),
         now - ASKED_ABOUT,
+        now - LATELY_DUE,
         now - rating.SPAN,
         now,
     )
@@ -48,13 +49,19 @@ def _asked(
     entries: tuple[uuid.UUID, ...],
     sources: tuple[uuid.UUID, ...],
     since: datetime,
+    due_since: datetime,
     word_since: datetime,
     now: datetime,
 ) -> QuerySet[Any]:
     mine = {"workspace_id": ws, "entry_id__among": entries}
     his = Promise.objects.filter(workspace_id=ws, client_id=client, state__in=("open", "proposed"))
-    alive = his.filter(Q(state="open") | Q(given_at__gte=since) | Q(entry_id__among=entries))
-    older = his.proposed().filter(given_at__lt=since).values("workspace_id").annotate(number=Count("pk"))
+    alive = his.filter(Q(state="open") | asked_about(since, due_since) | Q(entry_id__among=entries))
+    older = (
+        his.proposed()
+        .filter(of_long_ago(since, due_since))
+        .values("workspace_id")
+        .annotate(number=Count("pk"))
+    )
     return together(
         piece(
             "finding", Finding.objects.filter(**mine).exclude(kind="promise"), of="entry_id", kind="kind", what="what",

@@ -13,7 +13,18 @@ from kashuv.rooms.clients.models import Client, Person
 from kashuv.rooms.conversations.models import Entry
 from kashuv.rooms.team.models import Member
 
-ASKED_ABOUT = timedelta(days=60)  # a proposal of before waits until somebody looks for it
+ASKED_ABOUT = timedelta(days=60)  # a proposal of before waits until somebody looks for it,
+LATELY_DUE = timedelta(days=21)  # unless its day is to come, or passed no longer ago than this
+
+
+def asked_about(given_since: datetime, due_since: datetime) -> Q:
+    """Which proposals a person is asked about: those of late, and whatever falls due, however long ago it was read."""
+    return Q(given_at__gte=given_since) | Q(due_at__gte=due_since)
+
+
+def of_long_ago(given_since: datetime, due_since: datetime) -> Q:
+    """The other proposals; with no day named, a question of NOT would leave them out."""
+    return Q(given_at__lt=given_since) & (Q(due_at__isnull=True) | Q(due_at__lt=due_since))
 
 
 class PromiseQuerySet(BelongingQuerySet):

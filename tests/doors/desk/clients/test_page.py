@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kashuv.desk.clients.page.page import client_page
+from kashuv.desk.promises.page import promises_page
 from kashuv.foundation import clock
 from kashuv.rooms.conversations.models import Entry
 from kashuv.rooms.promises import ledger
@@ -114,6 +115,17 @@ def test_proposals_of_long_ago_are_a_number_with_a_link(noa, noa_at_desk, gal):
     assert (len(page.owed.proposed), page.owed.more, page.owed.older) == (12, 48, 30)
     assert client_page(noa, gal.id, NOW + timedelta(days=100)).owed.proposed == ()
     assert f"/promises/older/?of={gal.id}" in noa_at_desk.get(f"/clients/{gal.id}/").content.decode()
+
+
+@pytest.mark.parametrize("days", [-20, 0, 30])
+def test_what_falls_due_is_in_sight_however_long_ago_it_was_read(noa, gal, days):
+    life(gal, 1)
+    long_ago, due = NOW - timedelta(days=100), NOW + timedelta(days=days)
+    Promise.objects.within(gal.workspace_id).update(entry=None, given_at=long_ago, due_at=due)
+    owed = client_page(noa, gal.id, NOW).owed
+    assert (len(owed.proposed), owed.older) == (1, 0)
+    parts = promises_page(noa, NOW)
+    assert ([part.name for part in parts.parts], parts.older) == (["proposed"], 0)
 
 
 @pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "2026-13-45T00:00", "2026-11-24T08:00"])
