@@ -16,6 +16,7 @@ from kashuv.language.tables import table, tongues_in
 Place = tuple[int, int]
 
 _HEATED = frozenset({"anger", "insult", "sarcasm", "blame", "coldness"})
+_HURTS = frozenset({"insult", "sarcasm"})
 _ENOUGH = 2  # words that say something: a clause that keeps fewer was heat
 _FACE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['\"-][^\W\d_]+)*")
@@ -39,6 +40,7 @@ class _Words(NamedTuple):
     leads: re.Pattern[str]
     demands: re.Pattern[str]
     heat: re.Pattern[str]
+    asks: re.Pattern[str]
     rhetoric: re.Pattern[str]
     joins: re.Pattern[str]
     small: frozenset[str]
@@ -52,6 +54,7 @@ def _words(tongue: str) -> _Words:
         leads=_any_case(words.LEADS),
         demands=_any_case(words.DEMANDS),
         heat=_any_case(words.HEAT),
+        asks=_any_case(words.ASKS),
         rhetoric=_any_case(words.RHETORIC),
         joins=_any_case(words.JOINS),
         small=frozenset(words.SMALL.split()),
@@ -62,30 +65,45 @@ def _any_case(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def cool(text: str, start: int, end: int, tones: Sequence[ToneFound]) -> Cooled:
-    """The sentence between the two places without its heat; `tones` are those of the whole text."""
+def cool(text: str, start: int, end: int, tones: Sequence[ToneFound], days: Sequence[Place] = ()) -> Cooled:
+    """The sentence between the two places without its heat; `tones` and `days` are those of the whole text.
+
+    A clause that names one of the `days` stays, and so does a question for a time, a name, a place or a number.
+    """
     words = _words(next(iter(tongues_in(text[start:end])), "en"))
     hot = [(one.words.start, one.words.end) for one in tones if one.kind in _HEATED]
+    hurts = [(one.words.start, one.words.end) for one in tones if one.kind in _HURTS]
+    asked = "?" in text[max(start, end - 6) : end]
     kept: list[Place] = []
     taken: list[Place] = []
     for clause in _clauses(text, start, end, words):
-        (taken if _is_heat(text, clause, hot, words) else kept).append(clause)
+        named = any(_meet(day, clause) for day in days)
+        plainly = asked and _asks_plainly(text[slice(*clause)], clause, hurts, words)
+        heat = not named and not plainly and _is_heat(text, clause, hot, words)
+        (taken if heat else kept).append(clause)
     said, demands = _say(text, kept, words)
     if not _WORD.search(said) and not re.search(r"\d", said):
         return Cooled("", False, ((start, end),))
-    question = "?" in text[max(start, end - 6) : end] and (start, end) not in taken
+    question = asked and (start, end) not in taken
     return Cooled(_ended(said, text[start:end], question), demands, tuple(_joined(taken)))
 
 
 def _clauses(text: str, start: int, end: int, words: _Words) -> Iterator[Place]:
     """The stretches between commas, dashes and words that join."""
+    joins = (found.start() for found in words.breaks.finditer(text, start, end))
     cuts = sorted(
         {found.end() for found in _BREAK.finditer(text, start, end)}
-        | {found.start() for found in words.breaks.finditer(text, start, end)}
+        | {place for place in joins if text[place - 1] not in ",;:"}
     )
     for first, last in zip([start, *cuts], [*cuts, end], strict=True):
         if first < last:
             yield first, last
+
+
+def _asks_plainly(said: str, clause: Place, hurts: Sequence[Place], words: _Words) -> bool:
+    """Whether it wants an answer, in whatever voice."""
+    hurt = any(_meet(place, clause) for place in hurts)
+    return not hurt and bool(words.asks.search(said)) and not words.rhetoric.search(said)
 
 
 def _is_heat(text: str, clause: Place, hot: Sequence[Place], words: _Words) -> bool:

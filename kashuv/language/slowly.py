@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Literal
 
@@ -21,6 +21,7 @@ from kashuv.language.tables import table, tongues_in
 MOST_READ = 20_000  # characters; a longer letter is shown as it is
 _SURELY = 0.55
 _OF_A_NAME = 2  # words
+A_DAY = timedelta(days=1)
 
 Sort = Literal["fact", "question", "want", "courtesy"]
 
@@ -55,8 +56,9 @@ def slowly(text: str, reference: datetime, tongue: Tongue | None = None) -> Slow
     sorted_: dict[Sort, list[Bare]] = {"fact": [], "question": [], "want": [], "courtesy": []}
     left_out: list[Words] = []
     first, last = _edges(read)
+    days = [(one.words.start, one.words.end) for one in moments if not _of_today(one, reference)]
     for sentence in read.sentences:
-        cooled = cool(read.text, sentence.start, sentence.end, tones)
+        cooled = cool(read.text, sentence.start, sentence.end, tones, days)
         taken = [_trimmed(read.text, *place) for place in cooled.taken]
         left_out += [original.words(*place) for place in taken if place[0] < place[1]]
         if cooled.text:
@@ -73,6 +75,13 @@ def slowly(text: str, reference: datetime, tongue: Tongue | None = None) -> Slow
         left_out=tuple(left_out),
         courtesies=tuple(one.words for one in sorted_["courtesy"]),
     )
+
+
+def _of_today(moment: Moment, reference: datetime) -> bool:
+    """Whether it is the day on which the letter was written: anger says "now" and "today" of itself."""
+    if moment.start is None or moment.end is None:
+        return False
+    return moment.start.date() <= reference.date() < max(moment.end.date(), moment.start.date() + A_DAY)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -83,6 +83,63 @@ def test_a_sentence_loses_its_heat_and_stays_one(heated: str, bare: str) -> None
     assert [*said(slow.facts), *said(slow.questions), *said(slow.wants)] == [bare]
 
 
+HEAT_EN = (
+    "This is ridiculous.",
+    "I'm sick of your excuses!!",
+    "You should be ashamed of yourselves.",
+    "Enough is enough.",
+)
+ASKED_EN = (
+    "When can I expect it?", "Where is the invoice?", "What kind of paper did you use?", "How many times do I have to pay?",
+    "Who approved the proof?", "When do I get my money back?", "What are you going to do about it?",
+)  # fmt: skip
+HEAT_HE = ("זו פשוט חוצפה.", "נמאס לי מההבטחות!!", "תתביישו.", "אני רותחת.", "די כבר!")
+ASKED_HE = (
+    "מתי אפשר לצפות לתשובה?", "איפה החשבונית?", "איזה נייר זה היה?", "כמה תעלה לנו ההדפסה מחדש?", "מי אחראי לזה?",
+    "ומתי אני מקבל את הכסף בחזרה?", "מה אתם חושבים שאני אגיד ללקוחות?",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heats", "asked"), [(HEAT_EN, ASKED_EN), (HEAT_HE, ASKED_HE)], ids=["english", "hebrew"]
+)
+def test_a_plain_question_stays_in_sight_between_whatever_heat(heats, asked) -> None:  # type: ignore[no-untyped-def]
+    for heat in heats:
+        for question in asked:
+            slow = read(f"{heat} {question} {heat}")
+            assert [*said(slow.questions), *said(slow.wants)] == [question], heat
+
+
+@pytest.mark.parametrize(
+    ("heated", "bare", "heat"),
+    [
+        ("Where the hell is the invoice?", "Where is the invoice?", []),
+        ("When the hell will it come?!", "When will it come?", []),
+        ("Are you even going to send it by Thursday?", "Are you even going to send it by Thursday?", []),
+        ("Is this a joke or will you refund us by Friday?", "Will you refund us by Friday?", ["Is this a joke"]),
+        ("Shame on you, the event is on December 3rd!", "The event is on December 3rd.", ["Shame on you"]),
+        ("איפה לעזאזל החשבונית?", "איפה החשבונית?", []),
+        ("זה צחוק או שתחזירו לנו את הכסף עד יום שישי?", "תחזירו לנו את הכסף עד יום שישי?", ["זה צחוק"]),
+        ("תתביישו, האירוע ב-3 בדצמבר ואין במה!", "האירוע ב-3 בדצמבר ואין במה.", ["תתביישו"]),
+        ("אתם רציניים? הבטחתם ליום חמישי.", "הבטחתם ליום חמישי.", ["אתם רציניים?"]),
+    ],
+)  # fmt: skip
+def test_a_question_or_a_day_is_never_folded_away_with_its_heat(
+    heated: str, bare: str, heat: list[str]
+) -> None:
+    slow = read(heated)
+    assert [*said(slow.facts), *said(slow.questions), *said(slow.wants)] == [bare]
+    assert said(slow.left_out) == heat
+
+
+@pytest.mark.parametrize(
+    "heat",
+    ["Are you idiots?", "Why are you so stupid?", "How many times do I have to ask?", "כמה פעמים צריך לבקש?"],
+)
+def test_a_question_that_wants_no_answer_is_heat(heat: str) -> None:
+    assert said(read(heat).left_out) == [heat]
+
+
 @pytest.mark.parametrize(
     "heat", ["You are all idiots!", "זו אשמתכם.", "אתם חבורת ליצנים!!", "Enough is enough."]
 )
