@@ -9,7 +9,7 @@ from kashuv.flows import jobs
 from kashuv.flows.collecting import jobs as collecting
 from kashuv.flows.morning import send_mornings
 from kashuv.flows.outgoing import jobs as outgoing
-from kashuv.flows.timetable import Daily, Every, Timetable
+from kashuv.flows.timetable import Daily, Every, Lane, Timetable
 from kashuv.transfer.arriving import job as arriving
 from kashuv.transfer.arriving.letters import reading_room
 
@@ -34,12 +34,15 @@ TIMETABLE = Timetable(
         Daily("feel_everyone", since=time(3, 0)),
         Daily("sweep", since=time(3, 30)),
         Daily("tidy", since=time(4, 0)),
-        Daily("mend_outbox", since=time(4, 30)),
         Daily("send_mornings", since=time(7, 0), until=time(11, 0)),
     ),
     often=(
         Every("collect_all", minutes=5),
         Every("remind_of_opinions", minutes=15),
+        Every("mend_outbox", minutes=15),
     ),
-    apart=frozenset({"collect"}),
+    apart=(
+        Lane("collecting", frozenset({"collect"}), hands=2),
+        Lane("sending", frozenset({"send_dispatch", "look_for_dispatch", "file_dispatch"}), hands=4),
+    ),
 )

@@ -21,7 +21,9 @@ from kashuv.rooms.team.models import Workspace
 
 FILE = "file_dispatch"
 WATCHED = timedelta(days=30)
-LOST = timedelta(hours=1)  # after which a dispatch that should have left has certainly been forgotten
+LOST = timedelta(
+    minutes=15
+)  # after which it is asked for once more; a job that still waits or runs is left alone
 Told = Mapping[str, Any]
 
 
@@ -46,7 +48,8 @@ def settle_dispatch(workspace: Workspace, told: Told, at: datetime) -> None:
         return
     settle(dispatch, at)
     if dispatch.channel == Dispatch.Channel.MAIL:
-        line.enqueue(workspace.id, FILE, dict(told), key=str(dispatch.id), at=at)
+        turn = fate.fetching_turn(dispatch)
+        line.enqueue(workspace.id, FILE, dict(told), key=str(dispatch.id), at=at, turn=turn)
 
 
 def file_dispatch(workspace: Workspace, told: Told, at: datetime) -> None:
@@ -64,7 +67,7 @@ def look_for_dispatch(workspace: Workspace, told: Told, at: datetime) -> None:
 
 
 def mend_outbox(workspace: Workspace, _: Told, at: datetime) -> None:
-    """Asks anew for what should have left, or been told, long ago, and whose job has given up: nothing waits forever."""
+    """Asks anew for what should have left, or been told, a while ago, and whose job has given up: nothing waits forever."""
     forgotten = Dispatch.objects.within(workspace.id).unended().filter(leave_at__lt=at - LOST)
     for dispatch in forgotten:
         outbox.ask_to_send(dispatch, at)
