@@ -83,6 +83,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "kashuv.desk.layout.words",
                 "kashuv.desk.layout.unchanging",
+                "kashuv.desk.layout.drawing",
                 "kashuv.desk.drafts.letters",
             ],
         },

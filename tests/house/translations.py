@@ -41,7 +41,7 @@ def gather(house: Path) -> None:
     for home in homes(house):
         inner = [other for other in homes(house) if home in other.parents]
         ignored = [word for other in inner for word in ("--ignore", f"{other.relative_to(home)}/*")]
-        kind = ["--no-location", "--no-wrap", "--no-obsolete", "-v0"]
+        kind = ["-e", "html,txt,py,jinja", "--no-location", "--no-wrap", "--no-obsolete", "-v0"]
         _django(["makemessages", "-l", "he", *kind, *ignored], home)
         _django(["compilemessages", "-l", "he", "-v0"], home)
 

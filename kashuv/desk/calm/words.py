@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from kashuv.desk.layout import times
-from kashuv.desk.layout.words import tongue
+from kashuv.desk.layout.seen import tongue
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,22 +14,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import localtime
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from kashuv.desk.layout import times
-from kashuv.foundation import clock
+from kashuv.desk.layout.seen import Seen, tongue
 from kashuv.rooms.conversations.rules import threading
-from kashuv.rooms.team.models import Member
 
 register = template.Library()
 
-LAST_MINUTE = time(23, 59)
 HEBREW = "\u0590-\u05ff"
 TITLE = re.compile(
     r"^\s*(?:(?:ד|עו|רו)[״\"][רדח]|(?:פרופ|גב)[׳']|(?:dr|prof|mrs?|ms|adv)\b\.?)\s+(?=\w)", re.IGNORECASE
@@ -40,44 +37,14 @@ OTHER = {  # runs of the other script, from their first letter to their last
 }
 
 
-def tongue() -> str:
-    """The tongue of this page."""
-    return "he" if (get_language() or "he").startswith("he") else "en"
-
-
 @register.simple_tag(takes_context=True)
 def when(context: template.Context, at: datetime | None, grain: str = "moment") -> SafeString | str:
-    """The moment as seen from `now` of the context (a test's), or from this very moment."""
-    if at is None:
-        return ""
-    here, seen = localtime(at), localtime(context.get("now") or clock.now())
-    said = (
-        times.day(here.date(), seen.date(), tongue())
-        if grain == "day"
-        else times.moment(here, seen, tongue())
-    )
-    return _timed(here, times.exact(here, tongue()), said)
+    return Seen.on(context).when(at, grain)
 
 
 @register.simple_tag(takes_context=True)
 def due(context: template.Context, at: datetime | None) -> SafeString | str:
-    """Until when; where only a day was named, its end is said and not the hour that stands for it."""
-    if at is None:
-        return ""
-    here, seen = localtime(at), localtime(context.get("now") or clock.now())
-    ends = _ends_the_day(here, context.get("member"))
-    exact = times.long_day(here.date(), tongue()) if ends else times.exact(here, tongue())
-    return _timed(here, exact, times.due(here, seen, tongue(), ends_the_day=ends))
-
-
-def _ends_the_day(here: datetime, member: Member | None) -> bool:
-    """Whether it is the last minute of a day, or the end of the firm's working day."""
-    hour = here.time().replace(second=0, microsecond=0)
-    return hour == LAST_MINUTE or (member is not None and hour == member.workspace.day_ends)
-
-
-def _timed(here: datetime, exact: str, said: str) -> SafeString:
-    return format_html('<time datetime="{}" title="{}">{}</time>', here.isoformat(), exact, said)
+    return Seen.on(context).due(at)
 
 
 @register.filter

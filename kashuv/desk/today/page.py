@@ -11,7 +11,7 @@ from django.utils.translation import ngettext, pgettext
 from pyluach.dates import HebrewDate
 
 from kashuv.desk.layout.addresses import address
-from kashuv.desk.layout.words import tongue
+from kashuv.desk.layout.seen import tongue
 from kashuv.desk.today.steps import Step, steps
 from kashuv.foundation import clock
 from kashuv.rooms.clients.models import Client

@@ -11,9 +11,10 @@ from django.template.loader import get_template
 from django.urls import reverse
 
 from kashuv.config.settings import HOUSE
+from kashuv.desk.layout import drawing
 from tests.cast import PASSWORD
 
-TEMPLATES = sorted((HOUSE / "desk").rglob("*.html"))
+TEMPLATES = sorted(path for kind in ("html", "jinja") for path in (HOUSE / "desk").rglob(f"*.{kind}"))
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +115,8 @@ def test_no_template_holds_a_style_or_a_script_of_its_own(path) -> None:
     assert not re.search(r"\sstyle=|<style|\son(?!e=)[a-z]+=|javascript:", text)
     for script in re.findall(r"<script[^>]*>", text):
         assert "src=" in script or 'type="application/json"' in script
-    get_template(str(path.relative_to(HOUSE / "desk")))
+    get = get_template if path.suffix == ".html" else drawing.house().get_template
+    get(str(path.relative_to(HOUSE / "desk")))
 
 
 def test_style_sheets_know_no_left_and_no_right() -> None:

@@ -16,7 +16,7 @@ from kashuv.desk.clients.margin.observed import told_habits
 from kashuv.desk.clients.together import Piece, piece, together
 from kashuv.desk.clients.words import FORMS, MANNERS, VERBS
 from kashuv.desk.layout import times
-from kashuv.desk.layout.words import tongue
+from kashuv.desk.layout.seen import tongue
 from kashuv.foundation.journal.event import Event
 from kashuv.foundation.prepared import prepared
 from kashuv.rooms.clients.models import Address, Detail, KeyDate, Manner, Person

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from django.utils.timezone import localdate
 
 from kashuv.desk.layout import times
-from kashuv.desk.layout.words import tongue
+from kashuv.desk.layout.seen import tongue
 
 WEEKS = 26
 HEIGHT = 30

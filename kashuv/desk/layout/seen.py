@@ -1,0 +1,65 @@
+"""Moments as a page tells them: from its own moment, in its tongue, to its member; each with the exact time behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+
+from kashuv.desk.layout import times
+from kashuv.foundation import clock
+
+LAST_MINUTE = time(23, 59)
+
+
+def tongue() -> str:
+    """The tongue of this page."""
+    return "he" if (get_language() or "he").startswith("he") else "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """From where a page looks at moments: `now` on its reader's clock, and when her working day ends."""
+
+    now: datetime
+    tongue: str
+    day_ends: time | None
+
+    @classmethod
+    def on(cls, page: Any) -> Seen:
+        """From `now` of the page's context (a test's), or from this very moment."""
+        member = page.get("member")
+        return cls(localtime(page.get("now") or clock.now()), tongue(), member and member.workspace.day_ends)
+
+    def when(self, at: datetime | None, grain: str = "moment") -> SafeString | str:
+        """The moment; with the grain "day", the day alone."""
+        if at is None:
+            return ""
+        here = localtime(at)
+        if grain == "day":
+            said = times.day(here.date(), self.now.date(), self.tongue)
+        else:
+            said = times.moment(here, self.now, self.tongue)
+        return _timed(here, times.exact(here, self.tongue), said)
+
+    def due(self, at: datetime | None) -> SafeString | str:
+        """Until when; where only a day was named, its end is said and not the hour that stands for it."""
+        if at is None:
+            return ""
+        here = localtime(at)
+        ends = self._ends_the_day(here)
+        exact = times.long_day(here.date(), self.tongue) if ends else times.exact(here, self.tongue)
+        return _timed(here, exact, times.due(here, self.now, self.tongue, ends_the_day=ends))
+
+    def _ends_the_day(self, here: datetime) -> bool:
+        """Whether it is the last minute of a day, or the end of the firm's working day."""
+        return here.time().replace(second=0, microsecond=0) in (LAST_MINUTE, self.day_ends)
+
+
+def _timed(here: datetime, exact: str, said: str) -> SafeString:
+    return format_html('<time datetime="{}" title="{}">{}</time>', here.isoformat(), exact, said)
