@@ -26,13 +26,16 @@ class About(NamedTuple):
     since: date | None
     exclusive: bool
     owner: str | None
+    cadence_days: int | None
     last_at: datetime | None = None
     waiting_since: datetime | None = None
     uneasy_at: datetime | None = None
+    last_in_at: datetime | None = None
+    rhythm_days: float | None = None
 
 
-WHO = ("id", "workspace_id", "name", "standing", "frame", "since", "exclusive", "owner__name")
-FELT = ("last_at", "waiting_since", "uneasy_at")
+WHO = ("id", "workspace_id", "name", "standing", "frame", "since", "exclusive", "owner__name", "cadence_days")
+FELT = ("last_at", "waiting_since", "uneasy_at", "last_in_at", "rhythm_days")
 
 
 def about(member: Member, key: uuid.UUID) -> About:

@@ -13,6 +13,8 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from kashuv.desk.layout import times
 from kashuv.desk.layout.words import tongue
+from kashuv.rooms.care.rules import silence
+from kashuv.rooms.clients.models import Client
 
 Colour = Literal["wait", "calm", ""]
 
@@ -23,6 +25,15 @@ class Felt(Protocol):
     last_at: datetime | None
     waiting_since: datetime | None
     uneasy_at: datetime | None
+    last_in_at: datetime | None
+    rhythm_days: float | None
+
+
+class Served(Protocol):
+    """As much of a client as tells how long his silence is one."""
+
+    standing: str
+    cadence_days: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +45,22 @@ class How:
     at: datetime | None
 
 
-def how(felt: Felt, now: datetime) -> How:
+def how(client: Served, felt: Felt, now: datetime) -> How:
     """The one thing worth saying: waiting comes before silence, silence before the last word."""
     if felt.waiting_since:
         days = days_between(felt.waiting_since, now)
         return How(_waiting(days, get_language()), "wait", felt.waiting_since)
     if felt.last_at is None:
         return How(gettext("Nothing was exchanged yet"), "", None)
-    if felt.uneasy_at and felt.uneasy_at <= now:
-        return How(_silent(days_between(felt.last_at, now), get_language()), "calm", felt.last_at)
+    since = silence.since(felt.last_at, felt.last_in_at, client.cadence_days) or felt.last_at
+    if silence.is_silent(felt.uneasy_at, now, days_between(since, now), _longest(client, felt)):
+        return How(_silent(days_between(since, now), get_language()), "calm", since)
     return How(_spoke(_day(felt.last_at), _day(now), tongue()), "", felt.last_at)
+
+
+def _longest(client: Served, felt: Felt) -> float:
+    confirmed = client.standing == Client.Standing.CURRENT
+    return silence.longest(felt.rhythm_days, client.cadence_days, confirmed=confirmed)
 
 
 def days_between(then: datetime, now: datetime) -> int:

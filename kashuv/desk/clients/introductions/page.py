@@ -99,5 +99,5 @@ def _introduced(client: Client, behind: Behind, pulse: Pulse, now: datetime) -> 
         tuple(wording.sentences(client.because)),
         tuple(behind.people),
         behind.count - len(behind.people),
-        how(pulse, now),
+        how(client, pulse, now),
     )

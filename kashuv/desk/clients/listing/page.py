@@ -76,7 +76,9 @@ def _team(ws: uuid.UUID) -> QuerySet[Any]:
 
 def _row(named: Named, felt: Felt, owners: dict, now: datetime) -> Row:
     frame = "" if named.frame == Client.Frame.NATURAL else str(FRAMES[named.frame])
-    return Row(address("client", named.id), named.name, how(felt, now), owners.get(named.owner_id, ""), frame)
+    return Row(
+        address("client", named.id), named.name, how(named, felt, now), owners.get(named.owner_id, ""), frame
+    )
 
 
 def _filters(asked: Asked, owners: dict[str, str]) -> tuple[tuple[str, object, tuple[Choice, ...]], ...]:

@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kashuv.desk.clients.listing.asked import Asked
+from kashuv.foundation import clock
 from kashuv.foundation.prepared import prepared
 from kashuv.foundation.search import finding
+from kashuv.rooms.care import silence
 from kashuv.rooms.care.models import Pulse
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.team.models import Member
@@ -29,6 +31,7 @@ class Named(NamedTuple):
     owner_id: uuid.UUID | None
     standing: str
     frame: str
+    cadence_days: int | None
 
 
 class Felt(NamedTuple):
@@ -38,9 +41,11 @@ class Felt(NamedTuple):
     last_at: datetime | None
     waiting_since: datetime | None
     uneasy_at: datetime | None
+    last_in_at: datetime | None
+    rhythm_days: float | None
 
 
-UNFELT = Felt(uuid.UUID(int=0), None, None, None)
+UNFELT = Felt(uuid.UUID(int=0), *[None] * (len(Felt._fields) - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +85,21 @@ def _by_words(member: Member, words: str) -> Picked:
 
 def _by_name(member: Member, asked: Asked, now: datetime) -> Picked:
     clients = _clients if asked.after else _first_clients
-    found = [Named(*row) for row in clients(Sight(member.workspace_id, member.id, member.leads), asked, now)]
+    sight = Sight(member.workspace_id, member.id, member.leads)
+    found = [Named(*row) for row in clients(sight, asked, now, _midnight(member, now))]
     onward = asked.onward(found[PAGE - 1].folded, found[PAGE - 1].id) if len(found) > PAGE else ""
     return Picked(_joined(found[:PAGE], member), onward)
 
 
-def _clients(sight: Sight, asked: Asked, now: datetime) -> QuerySet[Any]:
+def _midnight(member: Member, now: datetime) -> datetime:
+    zone = member.workspace.zone
+    return clock.day_bounds(clock.local(now, zone).date(), zone)[0]
+
+
+def _clients(sight: Sight, asked: Asked, now: datetime, midnight: datetime) -> QuerySet[Any]:
     clients = _asked_for(Client.objects.seen_by(sight), asked)
     if asked.state:
-        felt = _in_state(Pulse.objects.within(sight.workspace_id), asked.state, now)
+        felt = _in_state(Pulse.objects.within(sight.workspace_id), asked.state, now, midnight)
         clients = clients.filter(id__in=felt.values("client_id"))
     if asked.after:
         value, key = asked.after
@@ -102,17 +113,17 @@ _first_clients = prepared(_clients)  # a further page begins at somebody's name,
 def _by_pulse(member: Member, asked: Asked, now: datetime) -> Picked:
     """By the last contact, newest first, or by how long they wait, longest first; without the moment, no row."""
     pulses = _pulses if asked.after else _first_pulses
-    rows = pulses(Sight(member.workspace_id, member.id, member.leads), asked, now)
+    rows = pulses(Sight(member.workspace_id, member.id, member.leads), asked, now, _midnight(member, now))
     found = [(Named(*row[len(Felt._fields) :]), Felt(*row[: len(Felt._fields)])) for row in rows]
     return Picked(tuple(found[:PAGE]), _onward(asked, _order(asked)[0], found))
 
 
-def _pulses(sight: Sight, asked: Asked, now: datetime) -> QuerySet[Any]:
+def _pulses(sight: Sight, asked: Asked, now: datetime, midnight: datetime) -> QuerySet[Any]:
     column, newest_first = _order(asked)
     clients = _asked_for(Client.objects.seen_by(sight), asked).filter(pk=OuterRef("client_id"))
     pulses = Pulse.objects.within(sight.workspace_id).filter(Exists(clients), **{f"{column}__isnull": False})
     if asked.state:
-        pulses = _in_state(pulses, asked.state, now)
+        pulses = _in_state(pulses, asked.state, now, midnight)
     pulses = _beyond(pulses, column, newest_first, asked)
     order = (f"-{column}", "-client_id") if newest_first else (column, "client_id")
     told = (*Felt._fields, *(f"client__{name}" for name in Named._fields))
@@ -142,11 +153,11 @@ def _asked_for(clients: QuerySet[Client], asked: Asked) -> QuerySet[Client]:
     return clients.filter(frame=asked.frame) if asked.frame else clients
 
 
-def _in_state(pulses: QuerySet[Pulse], state: str, now: datetime) -> QuerySet[Pulse]:
+def _in_state(pulses: QuerySet[Pulse], state: str, now: datetime, midnight: datetime) -> QuerySet[Pulse]:
     if state == "waiting":
         return pulses.filter(waiting_since__isnull=False)
     if state == "silent":
-        return pulses.filter(uneasy_at__lte=now, waiting_since__isnull=True)
+        return silence.silent(pulses.filter(waiting_since__isnull=True), now, midnight)
     return pulses.filter(last_at__isnull=True)
 
 

@@ -62,7 +62,7 @@ def client_page(
     seen = habits(contact.recent(client, now), zone)
     return ClientPage(
         client=client,
-        how=how(client, now),
+        how=how(client, client, now),
         warmth=warmth(contact.days(file["day of contact"]), now),
         owed=owed(hanging, stream.asked_about(lines, now)),
         stream=stream.stream(client, lines, hanging, now),

@@ -10,11 +10,15 @@ from django.db.models import QuerySet
 from kashuv.foundation.prepared import prepared
 from kashuv.foundation.together import Gather
 from kashuv.rooms.care.models import Pulse
+from kashuv.rooms.care.rules.silence import since
 from kashuv.rooms.today.gather.scope import Scope
 from kashuv.rooms.today.gather.unmarked import REMEMBERED, named, unmarked
 from kashuv.rooms.today.rules.matters import SilenceMatter
 from kashuv.rooms.today.rules.quoting import without_reply_marks
 
+FIELDS = (
+    "client_id", "last_at", "last_in_at", "client__cadence_days", "uneasy_at", "last_entry_id", "last_entry__subject",
+)  # fmt: skip
 MOST = 16
 OLDEST_UNEASY = 600  # days; what rules/limits may still let through
 
@@ -22,8 +26,10 @@ OLDEST_UNEASY = 600  # days; what rules/limits may still let through
 def silences(scope: Scope) -> Gather[list[SilenceMatter]]:
     (rows,) = yield [_silent.asking(scope, scope.ago(OLDEST_UNEASY), scope.ago(REMEMBERED))]
     return [
-        SilenceMatter(client, last_at, uneasy_at, entry, without_reply_marks(subject or ""))
-        for client, last_at, uneasy_at, entry, subject in rows
+        SilenceMatter(
+            client, last, uneasy_at, entry, without_reply_marks(subject or ""), since(last, heard, cadence)
+        )
+        for client, last, heard, cadence, uneasy_at, entry, subject in rows
     ]
 
 
@@ -35,5 +41,5 @@ def _silent(scope: Scope, oldest: datetime, marked_since: datetime) -> QuerySet[
     return (
         unmarked(scope, silent, named("silence", "last_entry_id", "client_id"), marked_since)
         .order_by("-uneasy_at")
-        .values_list("client_id", "last_at", "uneasy_at", "last_entry_id", "last_entry__subject")[:MOST]
+        .values_list(*FIELDS)[:MOST]
     )

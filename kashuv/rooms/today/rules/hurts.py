@@ -134,9 +134,9 @@ def _sign(matter: SignMatter, day: Day) -> float:
 
 def _silence(matter: SilenceMatter, tie: Tie, day: Day) -> float:
     """By the stated cadence if there is one: a wish counts whatever the tie; a habit counts as far as it is founded."""
-    if matter.last_at is None:
+    if matter.since is None:
         return CADENCE
-    days = max(0, day.days_since(matter.last_at))
+    days = max(0, day.days_since(matter.since))
     if tie.cadence_days:
         over = max(0.0, days / tie.cadence_days - 1)
         return CADENCE + CADENCE_MORE * _risen(over, CADENCE_PACE) * (0.5 + 0.5 * tie.strength)

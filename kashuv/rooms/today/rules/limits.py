@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from kashuv.rooms.care.rules import silence
 from kashuv.rooms.today.rules.days import Day
 from kashuv.rooms.today.rules.matters import (
     DateMatter,
@@ -20,9 +21,7 @@ from kashuv.rooms.today.rules.matters import (
     WaitingMatter,
 )
 
-USUAL_RHYTHM = 15.0  # days; for a tie too young to have its own
 OLDEST_WAITING = 180  # days
-OLDEST_SILENCE = 600
 OLDEST_SIGN = 30
 OLDEST_PROPOSAL = 21  # a date that was only read somewhere and passed long ago
 OLDEST_GENTLE = 120  # for a reminder of what they promised
@@ -36,7 +35,7 @@ def is_todays(matter: Matter, tie: Tie, day: Day) -> bool:
     if isinstance(matter, WaitingMatter):
         return day.days_since(matter.since) <= waiting_limit(tie)
     if isinstance(matter, SilenceMatter):
-        return matter.last_at is None or day.days_since(matter.last_at) <= silence_limit(tie)
+        return matter.since is None or day.days_since(matter.since) <= silence_limit(tie)
     if isinstance(matter, SignMatter):
         return day.days_since(matter.at) <= OLDEST_SIGN
     if isinstance(matter, PromiseMatter):
@@ -46,18 +45,14 @@ def is_todays(matter: Matter, tie: Tie, day: Day) -> bool:
 
 def waiting_limit(tie: Tie) -> float:
     """Days: four of his rhythms, at least a month and a half, at most half a year; half of it while unconfirmed."""
-    rhythm = tie.rhythm_days or USUAL_RHYTHM
+    rhythm = tie.rhythm_days or silence.USUAL_RHYTHM
     limit = min(max(4 * rhythm, 45), OLDEST_WAITING)
     return limit if tie.confirmed else limit / 2
 
 
 def silence_limit(tie: Tie) -> float:
-    """Days: beyond six of his rhythms (at least three months, at most twenty) a tie is not silent but over."""
-    rhythm = tie.cadence_days or tie.rhythm_days or USUAL_RHYTHM
-    if tie.cadence_days:
-        return max(10 * rhythm, 365)
-    limit = max(6 * rhythm, 90) if tie.confirmed else max(4 * rhythm, 30)
-    return min(limit, OLDEST_SILENCE)
+    """Days, by the judgement that the list of clients and his own page go by."""
+    return silence.longest(tie.rhythm_days, tie.cadence_days, confirmed=tie.confirmed)
 
 
 def _promise_is_todays(matter: PromiseMatter, tie: Tie, day: Day) -> bool:

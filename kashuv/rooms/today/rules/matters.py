@@ -89,13 +89,26 @@ class SignMatter:
 
 @dataclass(frozen=True, slots=True)
 class SilenceMatter:
-    """Nothing was heard for longer than fits him, since `last_at` (None: never); the last entry and what it was about."""
+    """Nothing was heard for longer than fits him `since` then (None: never); the last entry and what it was about.
+
+    `last_at` is the last word of either; where he was silent before that, it was ours.
+    """
 
     client_id: Key
     last_at: datetime | None
     uneasy_at: datetime
     last_entry_id: Key | None = None
     subject: str = ""
+    heard_at: datetime | None = None
+
+    @property
+    def since(self) -> datetime | None:
+        return self.heard_at or self.last_at
+
+    @property
+    def ours_is_last(self) -> bool:
+        """Whether we have turned to him since, and he has not answered."""
+        return self.heard_at is not None and self.last_at is not None and self.heard_at < self.last_at
 
 
 @dataclass(frozen=True, slots=True)

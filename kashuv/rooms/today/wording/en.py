@@ -189,14 +189,14 @@ def sign(matter: SignMatter, tie: Tie, day: Day, person: Known | None) -> str:
 def silence(matter: SilenceMatter, tie: Tie, day: Day, person: Known | None) -> str:
     if tie.cadence_days and matter.last_at is None:
         return f"We agreed to be in touch {every(tie.cadence_days)}, and have not been yet."
-    count = day.days_since(matter.last_at) if matter.last_at else 0
+    count = day.days_since(matter.since) if matter.since else 0
     if tie.cadence_days:
         return (
             f"We agreed to be in touch {every(tie.cadence_days)}; {have_passed(count)} since the last time."
         )
-    return (
-        f"We are usually in touch {every(tie.rhythm_days or count)}; now {have_passed(count)} without a word."
-    )
+    whose = " of theirs" if matter.ours_is_last else ""
+    usual = every(tie.rhythm_days or count)
+    return f"We are usually in touch {usual}; now {have_passed(count)} without a word{whose}."
 
 
 def a_date(matter: DateMatter, tie: Tie, day: Day, person: Known | None) -> str:
@@ -304,9 +304,11 @@ def sign_step(matter: SignMatter, day: Day, person: Known | None) -> tuple[str, 
 
 
 def silence_step(matter: SilenceMatter, day: Day, person: Known | None) -> tuple[str, str]:
-    count = day.days_since(matter.last_at) if matter.last_at else 0
+    count = day.days_since(matter.since) if matter.since else 0
     about = f" about “{shortened(matter.subject, 60)}”" if matter.subject and count else ""
     begin = f"It has been {days(count)} since we last spoke{about}" if count else "We have not spoken yet"
+    if matter.ours_is_last:
+        begin = f"It has been {days(count)} since I heard from you"
     wish = "and I wanted to hear how you are and how things are going."
     return (f"{begin}, {wish}", f"{begin}, {wish}\nWhen would a short call suit you this week?")
 

@@ -207,10 +207,11 @@ def sign(matter: SignMatter, tie: Tie, day: Day, person: Known | None) -> str:
 def silence(matter: SilenceMatter, tie: Tie, day: Day, person: Known | None) -> str:
     if tie.cadence_days and matter.last_at is None:
         return f"סוכם על קשר {every(tie.cadence_days)}, ועדיין לא היה."
-    count = day.days_since(matter.last_at) if matter.last_at else 0
+    count = day.days_since(matter.since) if matter.since else 0
     if tie.cadence_days:
         return f"סוכם על קשר {every(tie.cadence_days)}; {have_passed(count)} מאז הפעם האחרונה."
-    return f"בדרך כלל יש קשר {every(tie.rhythm_days or count)}; עכשיו {have_passed(count)} בלי מילה."
+    whose = " מהצד שלהם" if matter.ours_is_last else ""
+    return f"בדרך כלל יש קשר {every(tie.rhythm_days or count)}; עכשיו {have_passed(count)} בלי מילה{whose}."
 
 
 def a_date(matter: DateMatter, tie: Tie, day: Day, person: Known | None) -> str:
@@ -324,9 +325,11 @@ def sign_step(matter: SignMatter, day: Day, person: Known | None) -> tuple[str, 
 
 def silence_step(matter: SilenceMatter, day: Day, person: Known | None) -> tuple[str, str]:
     y = you(person)
-    count = day.days_since(matter.last_at) if matter.last_at else 0
+    count = day.days_since(matter.since) if matter.since else 0
     begin = f"{have_passed(count)} מאז שדיברנו" if count else "עוד לא יצא לנו לדבר"
     about = f" (על ״{shortened(matter.subject, 60)}״)" if matter.subject and count else ""
+    if matter.ours_is_last:
+        begin, about = f"{have_passed(count)} מאז ששמעתי {y['from_you']}", ""
     wish = f"ורציתי לשמוע מה {y['well']} ואיך מתקדמים הדברים {y['with_you']}."
     return (f"{begin}{about}, {wish}", f"{begin}{about}, {wish}\nמתי נוח {y['you']} לשיחה קצרה השבוע?")
 
