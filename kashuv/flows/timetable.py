@@ -41,17 +41,26 @@ class Every:
 
 
 @dataclass(frozen=True, slots=True)
+class Lane:
+    """Tasks that a worker does beside all others, so many at once."""
+
+    name: str
+    tasks: frozenset[str]
+    hands: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Timetable:
     """`tasks` leads from the name on a job to the function that does it.
 
-    `apart` names those that wait for other people's machines: a worker does them beside all others, so that a letter
-    leaves in time while a mailbox with a long past comes in.
+    `apart` are the lanes of those that wait for other people's machines: a letter leaves in time while a mailbox with a
+    long past comes in, and the morning's letters while a server is silent.
     """
 
     tasks: Mapping[str, Handler]
     daily: tuple[Daily, ...] = ()
     often: tuple[Every, ...] = ()
-    apart: frozenset[str] = frozenset()
+    apart: tuple[Lane, ...] = ()
 
 
 class Bell:

@@ -1,4 +1,4 @@
-"""The worker: takes the waiting jobs one by one, holds each while it lasts, and rings the timetable.
+"""The worker: takes the waiting jobs, holds each while it lasts, and rings the timetable.
 
 Any number may run, on any number of machines. One that is killed loses its lease, and another takes the job over.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -14,13 +15,14 @@ from functools import partial
 
 from django.db import Error, close_old_connections, connection
 
-from kashuv.flows.timetable import Bell, Timetable
+from kashuv.flows.timetable import Bell, Lane, Timetable
 from kashuv.foundation import clock
 from kashuv.foundation.queue import line
 from kashuv.foundation.queue.job import Job
 from kashuv.rooms.team.models import Workspace
 
 PAUSE = 1.0  # seconds between two looks at an empty line
+FAREWELL = 60.0  # seconds for what is in the hands of the lanes, once asked to stop
 TROUBLE = 5.0  # seconds to leave a database alone that does not answer
 HEARTBEAT = line.LEASE.total_seconds() / 4
 
@@ -30,13 +32,28 @@ log = logging.getLogger(__name__)
 
 
 def run(timetable: Timetable, stop: threading.Event, pause: float = PAUSE) -> None:
-    """Works until `stop` is set; the job in hand is finished first. What stands apart is done in a thread of its own."""
+    """Works until `stop` is set; the jobs in hand are finished first. Each lane has hands (threads) of its own."""
     bell = Bell(timetable)
-    if timetable.apart:
-        claim = partial(line.claim, only=timetable.apart)
-        beside = partial(_rounds, timetable, stop, pause, claim, lambda: None)
-        threading.Thread(target=beside, name="apart", daemon=True).start()
-    _rounds(timetable, stop, pause, partial(line.claim, but=timetable.apart), lambda: bell.ring(clock.now()))
+    beside = [
+        _hand(timetable, lane, number, stop, pause)
+        for lane in timetable.apart
+        for number in range(lane.hands)
+    ]
+    others = frozenset().union(*(lane.tasks for lane in timetable.apart))
+    _rounds(timetable, stop, pause, partial(line.claim, but=others), lambda: bell.ring(clock.now()))
+    farewell = time.monotonic() + FAREWELL
+    for hand in beside:
+        hand.join(max(0.0, farewell - time.monotonic()))
+
+
+def _hand(
+    timetable: Timetable, lane: Lane, number: int, stop: threading.Event, pause: float
+) -> threading.Thread:
+    """One of a lane's; what it does when the process ends is taken over by another worker, when its lease runs out."""
+    rounds = partial(_rounds, timetable, stop, pause, partial(line.claim, only=lane.tasks), lambda: None)
+    hand = threading.Thread(target=rounds, name=f"{lane.name} {number}", daemon=True)
+    hand.start()
+    return hand
 
 
 def _rounds(

@@ -1,4 +1,4 @@
-"""A worker that is killed (SIGKILL) again and again, at moments of chance, until nothing waits any more.
+"""A worker with all its hands is killed (SIGKILL) again and again, at moments of chance, until nothing waits any more.
 
 Run as a process of its own, with its own data folder: `python -m tests.flows.killing PORT N SEED`. It writes what became
 of the N letters, and of what is told of them on the timeline, as JSON.
@@ -19,6 +19,7 @@ from datetime import timedelta
 from kashuv.cli.house import migrate, stand
 
 SHORT = timedelta(seconds=0.4)
+BOXES = 2  # so that several hands send at once
 SECONDS = 3.0  # for each letter, until something must be wrong
 DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
@@ -37,9 +38,9 @@ def main(port: int, n: int, seed: int) -> None:
 
     line.LEASE, worker.HEARTBEAT = SHORT, 0.1
     noa = cast.member(cast.firm(), "Noa", "owner")
-    box = outgoing.mailbox(noa, port)
-    faults.put(noa, box, n, clock.now())
-    chance, table = random.Random(seed), Timetable(TIMETABLE.tasks)
+    for number in range(BOXES):
+        faults.put(noa, outgoing.mailbox(noa, port, address=f"{number}@us.example"), n // BOXES, clock.now())
+    chance, table = random.Random(seed), Timetable(TIMETABLE.tasks, apart=TIMETABLE.apart)
     kills = _kill_until_all_is_done(noa, table, chance, time.monotonic() + 30 + n * SECONDS)
     print(json.dumps({"kills": kills, "rows": _rows(noa), "entries": _entries(noa)}))
 

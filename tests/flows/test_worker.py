@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from datetime import time as clock_time
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from kashuv.flows import worker
-from kashuv.flows.timetable import Bell, Daily, Every, Timetable
+from kashuv.flows.timetable import Bell, Daily, Every, Lane, Timetable
 from kashuv.foundation.queue import line
 from kashuv.foundation.queue.job import Job
 from tests import cast
@@ -101,7 +101,7 @@ def test_what_waits_for_other_machines_holds_up_nothing_else(firm):
     stop, came = threading.Event(), threading.Event()
     table = Timetable(
         {"fetch": lambda *_: came.wait(10), "send": lambda *_: (came.set(), stop.set())},
-        apart=frozenset({"fetch"}),
+        apart=(Lane("fetching", frozenset({"fetch"})),),
     )
     fetching, _ = _ask(firm, "fetch"), _ask(firm, "send")
     worker.run(table, stop, pause=0.05)
@@ -110,6 +110,38 @@ def test_what_waits_for_other_machines_holds_up_nothing_else(firm):
     while _row(fetching).finished_at is None:
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_silent_server_holds_up_its_own_letters_alone(firm):
+    """Two hands, three letters by a server that falls silent: one hand waits for it, and the other serves all others."""
+    stop, said = threading.Event(), threading.Event()
+    done: list[str] = []
+
+    def send(_: object, told: Mapping[str, str], __: datetime) -> None:
+        if told["by"] == "silent":
+            said.wait(10)
+        done.append(told["by"])
+        if len(done) == 2:
+            said.set()
+        if len(done) == 5:
+            stop.set()
+
+    for number, by in enumerate(["silent", "silent", "silent", "swift", "swift"]):
+        line.enqueue(firm.id, "send", {"by": by}, key=str(number), at=datetime.now(UTC), turn=by)
+    worker.run(
+        Timetable({"send": send}, apart=(Lane("sending", frozenset({"send"}), hands=2),)), stop, pause=0.02
+    )
+    assert done == ["swift", "swift", "silent", "silent", "silent"]
+
+
+def test_a_turn_is_free_again_when_its_job_has_ended_or_fallen(firm):
+    first, second = (line.enqueue(firm.id, "send", {}, key=key, at=cast.NOW, turn="box") for key in "12")
+    claimed = line.claim(cast.NOW)
+    assert claimed == first and line.claim(cast.NOW) is None
+    assert line.claim(cast.NOW + 2 * line.LEASE) == first  # its worker was killed
+    line.finish(line.Job.objects.within(firm.id).get(pk=first.pk), cast.NOW)
+    assert line.claim(cast.NOW) == second
 
 
 # Real processes, killed for real.

@@ -30,9 +30,8 @@ def collect_all(workspace: Workspace, _: Mapping[str, Any], at: datetime) -> Non
 def ask_for(workspace_id: uuid.UUID, mailbox_id: uuid.UUID, at: datetime) -> None:
     """A visit as soon as a worker is free, unless one is waiting already."""
     if not _asked(workspace_id, mailbox_id).filter(leased_until__isnull=True).exists():
-        line.enqueue(
-            workspace_id, TASK, {"mailbox": str(mailbox_id)}, key=f"{mailbox_id}:{at.isoformat()}", at=at
-        )
+        key, turn = f"{mailbox_id}:{at.isoformat()}", f"{mailbox_id}/visit"
+        line.enqueue(workspace_id, TASK, {"mailbox": str(mailbox_id)}, key=key, at=at, turn=turn)
 
 
 def _asked(workspace_id: uuid.UUID, mailbox_id: uuid.UUID) -> QuerySet[Job]:

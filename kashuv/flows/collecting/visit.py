@@ -32,6 +32,9 @@ FIRST = 50  # letters of each folder that are taken in before anything older
 BATCH = 200
 BATCH_BYTES = 8 * 1024 * 1024
 MOST_BYTES = 50 * 1024 * 1024
+LAST_WORD = (
+    900.0  # seconds for what is being handed over when the time is up: a large letter over a slow line
+)
 FALLS = 5  # times that a connection may break off in one visit
 TOO_LONG = "This letter is larger than 50 MB."
 
@@ -123,7 +126,8 @@ class _Caller:
 
     def _enter(self) -> None:
         mailbox, at = self._visit.mailbox, self._visit.at
-        with entered(Server.of(mailbox.fetching), proof_of(mailbox, clock.now())) as self._postbox:
+        server, proof = Server.of(mailbox.fetching), proof_of(mailbox, clock.now())
+        with entered(server, proof, whole=self._end - time.monotonic() + LAST_WORD) as self._postbox:
             self._follower = Follower(self._postbox, mailbox.since, at)
             places = self._postbox.places()
             self._visit.followed = folders.learn(mailbox, places)

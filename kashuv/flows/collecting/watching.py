@@ -7,6 +7,7 @@ goes wrong here is not said: the next visit meets it too, and says it.
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import uuid
 from datetime import datetime, timedelta
@@ -68,7 +69,8 @@ class _Watcher:
 
 def _listen(mailbox: Mailbox, stop: threading.Event) -> None:
     try:
-        with entered(Server.of(mailbox.fetching), proof_of(mailbox, clock.now())) as postbox:
+        server, proof = Server.of(mailbox.fetching), proof_of(mailbox, clock.now())
+        with entered(server, proof, whole=math.inf) as postbox:
             postbox.look("INBOX")
             heard = postbox.listens  # what came before we listened was told to nobody
             while postbox.listens and not stop.is_set() and _is_followed(mailbox):

@@ -4,6 +4,7 @@ Whoever names a server (a member, or the domain of an address) must not make thi
 the machines beside it, which trust it.
 """
 
+from kashuv.foundation.network.lasting import Lasting
 from kashuv.foundation.network.reaching import Private, addresses_of, reach
 
-__all__ = ["Private", "addresses_of", "reach"]
+__all__ = ["Lasting", "Private", "addresses_of", "reach"]

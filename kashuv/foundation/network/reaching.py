@@ -13,6 +13,7 @@ from typing import Any
 
 from django.conf import settings
 
+from kashuv.foundation.network.lasting import Lasting
 from kashuv.foundation.network.table import may_be_reached
 
 MOST = 4  # addresses of one name that are tried; all are looked at
@@ -36,20 +37,24 @@ def addresses_of(host: str, port: int) -> Sequence[Found]:
     return found
 
 
-def reach(host: str, port: int, patience: float) -> socket.socket:
+def reach(host: str, port: int, patience: float, lasting: Lasting | None = None) -> socket.socket:
     """A connection to the first of its addresses that answers; all of them share the seconds of `patience`.
 
-    Raises Private, or what the network did (OSError).
+    `lasting` bounds the connection as a whole. Raises Private, or what the network did (OSError).
     """
     deadline = time.monotonic() + patience
     found = addresses_of(host, port)[:MOST]
     for number, one in enumerate(found, start=1):
         left = max(0.1, deadline - time.monotonic())
         try:
-            return _connected(one, left / (len(found) - number + 1), patience)
+            line = _connected(one, left / (len(found) - number + 1), patience)
         except OSError:
             if number == len(found):
                 raise
+        else:
+            if lasting:
+                lasting.watch(line)
+            return line
     raise OSError(f"{host} has no address")
 
 

@@ -11,6 +11,7 @@ from kashuv.foundation.belonging import Belonging
 class Job(Belonging):
     """`task` names a function of the timetable; `arguments` are plain JSON; times are UTC.
 
+    Of jobs of the same `turn` one is done at a time: what waits for one server waits with one hand. Empty means none.
     `fence` grows with each claim: a worker whose lease was taken over can no longer finish the job.
     """
 
@@ -19,6 +20,7 @@ class Job(Belonging):
     run_after = models.DateTimeField()
     enqueued_at = models.DateTimeField()
     idempotency_key = models.CharField(max_length=120)
+    turn = models.CharField(max_length=60, default="", blank=True)
     leased_until = models.DateTimeField(null=True)
     fence = models.PositiveIntegerField(default=0)
     attempts = models.PositiveIntegerField(default=0)
@@ -39,4 +41,5 @@ class Job(Belonging):
                 name="job_due",
                 condition=Q(finished_at__isnull=True, failed_at__isnull=True),
             ),
+            models.Index(fields=["turn"], name="job_in_hand", condition=Q(leased_until__isnull=False)),
         ]

@@ -17,6 +17,7 @@ from kashuv.foundation.queue.job import Job
 
 LEASE = timedelta(minutes=2)
 ATTEMPTS = 5
+CLAIMING = 0x4B_41_53_48  # the name of the lock under which jobs are taken; any number that nobody else uses
 _in_hand: ContextVar[Job | None] = ContextVar("in_hand", default=None)
 
 
@@ -28,13 +29,19 @@ def enqueue(
     key: str,
     at: datetime,
     run_after: datetime | None = None,
+    turn: str = "",
 ) -> Job:
-    """Asks for a job once: the same task and key give the row that already stands."""
+    """Asks for a job once: the same task and key give the row that already stands. See Job for its `turn`."""
     job, _ = Job.objects.get_or_create(
         workspace_id=workspace_id,
         task=task,
         idempotency_key=key,
-        defaults={"arguments": dict(arguments), "run_after": run_after or at, "enqueued_at": at},
+        defaults={
+            "arguments": dict(arguments),
+            "run_after": run_after or at,
+            "enqueued_at": at,
+            "turn": turn,
+        },
     )
     return job
 
@@ -45,6 +52,7 @@ def claim(at: datetime, *, only: Collection[str] = (), but: Collection[str] = ()
     `only` and `but` name tasks: of those alone, or of all others.
     """
     with transaction.atomic():
+        _one_by_one()
         with across_workspaces("a worker serves every workspace"):
             job = _next(at, only, but)
         if job is None:
@@ -54,6 +62,13 @@ def claim(at: datetime, *, only: Collection[str] = (), but: Collection[str] = ()
         return job
 
 
+def _one_by_one() -> None:
+    """Who asks at the same time waits a moment, else two could take the same turn; SQLite has one writer anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CLAIMING])
+
+
 def _next(at: datetime, only: Collection[str], but: Collection[str]) -> Job | None:
     free = Q(leased_until__isnull=True) | Q(leased_until__lt=at)
     waiting = Job.objects.filter(free, finished_at__isnull=True, failed_at__isnull=True, run_after__lte=at)
@@ -61,6 +76,8 @@ def _next(at: datetime, only: Collection[str], but: Collection[str]) -> Job | No
         waiting = waiting.filter(task__in=only)
     if but:
         waiting = waiting.exclude(task__in=but)
+    in_hand = Job.objects.filter(leased_until__gte=at).exclude(turn="")
+    waiting = waiting.exclude(turn__in=in_hand.values("turn"))
     if connection.features.has_select_for_update_skip_locked:
         waiting = waiting.select_for_update(skip_locked=True)
     return waiting.order_by("run_after", "id").first()

@@ -85,8 +85,14 @@ def doubt(
     for pause in LOOKS if doubted else ():
         key = f"{dispatch.id}:{pause}"
         asked = {"dispatch": str(dispatch.id)}
-        line.enqueue(dispatch.workspace_id, LOOK, asked, key=key, at=at, run_after=at + pause)
+        when, where = at + pause, fetching_turn(dispatch)
+        line.enqueue(dispatch.workspace_id, LOOK, asked, key=key, at=at, run_after=when, turn=where)
     return doubted
+
+
+def fetching_turn(dispatch: Dispatch) -> str:
+    """Of what its mailbox's other server, that of fetching, is asked."""
+    return f"{dispatch.mailbox_id}/fetching" if dispatch.mailbox_id else ""
 
 
 @transaction.atomic

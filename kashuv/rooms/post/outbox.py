@@ -67,7 +67,7 @@ def _next_number(workspace_id: uuid.UUID, source: uuid.UUID) -> int:
 
 
 def ask_to_send(dispatch: Dispatch, at: datetime) -> None:
-    """Asks the queue for the next try, once for each number of tries."""
+    """Asks the queue for the next try, once for each number of tries; by one mailbox or gateway they go one by one."""
     line.enqueue(
         dispatch.workspace_id,
         SEND,
@@ -75,6 +75,7 @@ def ask_to_send(dispatch: Dispatch, at: datetime) -> None:
         key=key_of(dispatch),
         at=at,
         run_after=dispatch.leave_at,
+        turn=str(dispatch.mailbox_id or dispatch.gateway_id or ""),
     )
 
 

@@ -25,7 +25,7 @@ SPEAKERS = re.compile(
     r"^\s*(?:import|from) (?:smtplib|imaplib|imapclient|http\.client|urllib\.request|socket)\b", re.M
 )
 THOSE_WHO_SPEAK = {
-    "foundation/network/reaching.py", "rooms/post/channels/https.py", "rooms/post/channels/imap.py",
+    "foundation/network/lasting.py", "foundation/network/reaching.py", "rooms/post/channels/https.py", "rooms/post/channels/imap.py",
     "rooms/post/channels/oauth.py", "rooms/post/channels/smtp.py", "rooms/post/channels/troubles.py", "cli/serving/web.py",
 }  # fmt: skip
 

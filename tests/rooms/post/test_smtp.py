@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
 import pytest
 
 from kashuv.foundation import clock
 from kashuv.rooms.post.channels import smtp
 from kashuv.rooms.post.channels.entering import Proof, Server, safety
 from kashuv.rooms.post.channels.smtp import Envelope, Patience
+from kashuv.rooms.post.rules import answers
 from tests.certificates import own_certificate
 from tests.smtp import Post, closed_port, listening
 
 RAW = b"Message-ID: <1@us>\r\nSubject: x\r\n\r\n.dot\r\n..\r\nend\r\n"
 SWIFT = Patience(talking=0.3, body=0.3, answer=0.3)
 TO = Envelope("noa@us.example", ("yoav@gal.example", "old@gal.example"))
+
+
+NOBODY = Proof("password", "")
+
+
+@contextmanager
+def dripping(begins: bytes, context: ssl.SSLContext | None = None) -> Iterator[int]:
+    """A server that says its first words at once, whatever it hears, and then one sign after another without an end."""
+
+    def drip(listener: socket.socket) -> None:
+        with suppress(OSError):
+            line, _ = listener.accept()
+            with context.wrap_socket(line, server_side=True) if context else line as line:
+                line.sendall(begins)
+                while True:
+                    line.sendall(b"x")
+                    time.sleep(0.02)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=drip, args=(listener,), daemon=True).start()
+        yield listener.getsockname()[1]
 
 
 def carry(post, *, security="none", login="", proof=None, leaving=lambda steps: True, port=None, raw=RAW):
@@ -130,4 +159,34 @@ def test_a_server_that_takes_the_letter_drop_by_drop_holds_up_no_others():
         server = Server("127.0.0.1", post.port, "none", "")
         outcome = smtp.carry(server, proof, TO, raw, leaving=lambda steps: True, now=clock.now, patience=slow)
         assert (outcome.fate, outcome.steps[-1].name, post.taken) == ("unknown", "body", [])
+    assert outcome.steps[-1].said.startswith("[silence]")
+
+
+@pytest.mark.parametrize("phase", ["greeting", "hello"])
+@pytest.mark.parametrize("security", ["none", "tls"])
+def test_a_server_that_is_never_silent_has_its_end_too(tmp_path, settings, phase, security):
+    """A letter of its answer every now and then: no patience with silence would ever end that."""
+    context, settings.MAIL_CA = own_certificate(tmp_path)
+    safety.cache_clear()
+    swift = Patience(talking=0.3, before=0.5)
+    with dripping(
+        b"220 " if phase == "greeting" else b"220 ready\r\n250-", context if security == "tls" else None
+    ) as port:
+        server, began = Server("127.0.0.1", port, security, ""), time.monotonic()
+        outcome = smtp.carry(
+            server, NOBODY, TO, RAW, leaving=lambda steps: True, now=clock.now, patience=swift
+        )
+    safety.cache_clear()
+    assert time.monotonic() - began < 2
+    assert outcome.fate == "deferred" and answers.reason([step.told() for step in outcome.steps]) == "silence"
+
+
+def test_a_server_that_drips_after_the_dot_leaves_it_unknown():
+    swift = Patience(talking=0.3, before=0.1, whole=0.1, answer=0.4)
+    with dripping(b"220 ready\r\n250 OK\r\n250 OK\r\n250 OK\r\n250 OK\r\n354 Go\r\n250-") as port:
+        server = Server("127.0.0.1", port, "none", "")
+        outcome = smtp.carry(
+            server, NOBODY, TO, RAW, leaving=lambda steps: True, now=clock.now, patience=swift
+        )
+    assert (outcome.fate, outcome.steps[-1].name) == ("unknown", "answer")
     assert outcome.steps[-1].said.startswith("[silence]")

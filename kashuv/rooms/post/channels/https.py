@@ -9,24 +9,26 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from urllib.parse import urlsplit
 
-from kashuv.foundation.network import Private, reach
+from kashuv.foundation.network import Lasting, Private, reach
 from kashuv.rooms.post.carriage import Clock, Leaving, Outcome, Step
 from kashuv.rooms.post.channels.entering import safety
 from kashuv.rooms.post.channels.phones import Asked, Verdict
 
 PATIENCE = 30.0  # seconds without a byte
+WHOLE = 90.0  # seconds for all of it
 LONGEST = 65_536  # bytes of an answer
 Judge = Callable[[int, bytes], Verdict]
 
 
 def carry(asked: Asked, judge: Judge, *, leaving: Leaving, now: Clock, patience: float = PATIENCE) -> Outcome:
     """Posts it once; never raises for what the network or the provider does."""
-    with closing(_connection(asked.url, patience)) as line:
+    with _connection(asked.url, patience) as line:
         try:
             line.connect()
         except Private as fault:
@@ -56,22 +58,28 @@ def knock(asked: Asked, *, patience: float = PATIENCE) -> tuple[int, str]:
 
 def ask(asked: Asked, *, patience: float = PATIENCE) -> tuple[int, bytes]:
     """The status and the answer. Raises what the network does: OSError, HTTPException, ValueError."""
-    with closing(_connection(asked.url, patience)) as line:
+    with _connection(asked.url, patience) as line:
         return _ask(line, asked)
 
 
-def _connection(url: str, patience: float) -> HTTPConnection:
+@contextmanager
+def _connection(url: str, patience: float) -> Iterator[HTTPConnection]:
+    """One that leads only where it may, and lasts only so long."""
     where = urlsplit(url)
     if where.scheme == "https":
         line: HTTPConnection = HTTPSConnection(where.netloc, timeout=patience, context=safety())
     else:
         line = HTTPConnection(where.netloc, timeout=patience)
-    line._create_connection = _reached  # type: ignore[attr-defined]  # else it would go wherever the name leads
-    return line
+    with Lasting(WHOLE) as lasting:
+        line._create_connection = partial(_reached, lasting)  # type: ignore[attr-defined]
+        try:
+            yield line
+        finally:
+            line.close()
 
 
-def _reached(place: tuple[str, int], patience: float, _source: object = None) -> socket.socket:
-    return reach(*place, patience)
+def _reached(lasting: Lasting, place: tuple[str, int], patience: float, _source: object) -> socket.socket:
+    return reach(*place, patience, lasting)
 
 
 def _ask(line: HTTPConnection, asked: Asked) -> tuple[int, bytes]:

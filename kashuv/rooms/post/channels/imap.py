@@ -10,22 +10,24 @@ import imaplib
 import re
 import socket
 import ssl
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.response_parser import parse_fetch_response
 
-from kashuv.foundation.network import reach
+from kashuv.foundation.network import Lasting, reach
 from kashuv.rooms.post.channels import troubles
 from kashuv.rooms.post.channels.entering import PATIENCE, Proof, Server, safety
 from kashuv.rooms.post.channels.troubles import Cut, Trouble
 
 __all__ = ["Changes", "Cut", "Listed", "Look", "Place", "Postbox", "Trouble", "entered"]
 
+WHOLE = 180.0  # seconds for a short errand; who has a longer one says so
 KNOCK = 15.0  # seconds until a server must have opened
 PORTION = 500  # UIDs in one command, whose line servers bound to some thousand characters
 BEGINNING = 6 * 1024  # bytes by which a letter is recognised: its head, mostly, and the first words
@@ -72,15 +74,23 @@ class Changes:
 
 
 @contextmanager
-def entered(server: Server, proof: Proof, *, patience: float = PATIENCE) -> Iterator[Postbox]:
-    """A connection that has proved who it is. Raises Trouble."""
-    with troubles.at_the_door(server):
-        imap = _connected(server, patience)
-    imap._imap.debug = 0  # else each line of each letter goes through the log
-    try:
+def entered(
+    server: Server, proof: Proof, *, patience: float = PATIENCE, whole: float = WHOLE
+) -> Iterator[Postbox]:
+    """A connection that has proved who it is, and lasts at most `whole` seconds. Raises Trouble."""
+    with Lasting(whole) as lasting, _opened(server, patience, lasting) as imap:
         with troubles.at_the_door(server):
             _prove(imap, server, proof)
         yield Postbox(imap)
+
+
+@contextmanager
+def _opened(server: Server, patience: float, lasting: Lasting) -> Iterator[IMAPClient]:
+    with troubles.at_the_door(server):
+        imap = _connected(server, patience, lasting)
+    imap._imap.debug = 0  # else each line of each letter goes through the log
+    try:
+        yield imap
     finally:
         with suppress(Exception):  # however it ended, there is nobody left to tell
             imap.logout()
@@ -88,11 +98,11 @@ def entered(server: Server, proof: Proof, *, patience: float = PATIENCE) -> Iter
             imap.shutdown()
 
 
-def _connected(server: Server, patience: float) -> IMAPClient:
+def _connected(server: Server, patience: float, lasting: Lasting) -> IMAPClient:
     timeout = SocketTimeout(connect=min(KNOCK, patience), read=patience)
     secure = server.security == "tls"
     context = safety() if server.security != "none" else None
-    imap = _Imap(server.host, server.port, ssl=secure, ssl_context=context, timeout=timeout)
+    imap = _Imap(server.host, server.port, lasting, ssl=secure, ssl_context=context, timeout=timeout)
     imap.normalise_times = False
     if server.security == "starttls":
         imap.starttls(ssl_context=context)
@@ -100,21 +110,29 @@ def _connected(server: Server, patience: float) -> IMAPClient:
 
 
 class _Imap(IMAPClient):  # type: ignore[misc]
-    """Leads only where it may."""
+    """Leads only where it may, and lasts only so long."""
+
+    def __init__(self, host: str, port: int, lasting: Lasting, **way: Any) -> None:
+        self._lasting = lasting
+        super().__init__(host, port, **way)
 
     def _create_IMAP4(self) -> imaplib.IMAP4:
-        return _Line(self.host, self.port, self.ssl_context if self.ssl else None, self._timeout.connect)
+        context = self.ssl_context if self.ssl else None
+        reached = partial(reach, self.host, self.port, self._timeout.connect, self._lasting)
+        return _Line(self.host, self.port, context, reached)
 
 
 class _Line(imaplib.IMAP4):
     """With TLS from the first byte where a context is given."""
 
-    def __init__(self, host: str, port: int, context: ssl.SSLContext | None, patience: float) -> None:
-        self._context, self._patience = context, patience
+    def __init__(
+        self, host: str, port: int, context: ssl.SSLContext | None, reached: Callable[[], socket.socket]
+    ) -> None:
+        self._context, self._reached = context, reached
         super().__init__(host, port)
 
     def _create_socket(self, timeout: float | None = None) -> socket.socket:
-        line = reach(self.host, self.port, self._patience)
+        line = self._reached()
         return self._context.wrap_socket(line, server_hostname=self.host) if self._context else line
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from kashuv.foundation.network import Private, reach
+from kashuv.foundation.network import Lasting, Private, reach
 from kashuv.rooms.post.carriage import Clock, Fate, Leaving, Outcome, Step
 from kashuv.rooms.post.channels.entering import PATIENCE, Proof, Server, safety
 
@@ -38,11 +38,15 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds without a byte after which a server counts as silent; RFC 5321 (4.5.3.2) asks for more after the body."""
+    """Seconds without a byte after which a server counts as silent; RFC 5321 (4.5.3.2) asks for more after the body.
+
+    `before` and `whole` bound what is never silent: all that is said up to the go-ahead, and all of the body.
+    """
 
     talking: float = PATIENCE
+    before: float = 180.0
     body: float = 180.0
-    whole: float = 900.0  # for all of the body: else a slow server holds up everybody's letters
+    whole: float = 900.0
     answer: float = 600.0
 
 
@@ -62,6 +66,7 @@ class Walk:
     """The way through the phases: where it is, and what was said at each."""
 
     now: Clock
+    lasting: Lasting
     steps: list[Step] = field(default_factory=list)
     at: str = "connect"
     refused: list[tuple[str, str]] = field(default_factory=list)
@@ -100,8 +105,9 @@ def carry(
     patience: Patience | None = None,
 ) -> Outcome:
     """Takes the letter to the server, once; never raises for what the network or the server does."""
-    walk, patience = Walk(now), patience or PATIENT
+    patience = patience or PATIENT
     with contextlib.ExitStack() as opened:
+        walk = Walk(now, opened.enter_context(Lasting(patience.before)))
         try:
             smtp = opened.enter_context(_connected(walk, server, envelope, patience))
             _introduce(walk, smtp, server, proof)
@@ -114,6 +120,7 @@ def carry(
             return walk.ended("deferred", _fault(walk, fault))
         if not leaving(tuple(walk.steps)):
             return walk.ended("yielded")  # without its dot the server throws away what was begun
+        walk.lasting.extend(patience.whole + patience.answer)
         return _hand_over(walk, smtp, raw, patience)
 
 
@@ -124,16 +131,17 @@ def knock(
 
     What the network does is raised as it comes (see troubles.at_the_door).
     """
-    walk = Walk(now)
-    try:
-        with _connected(walk, server, Envelope(sender, ()), patience) as smtp:
-            _introduce(walk, smtp, server, proof)
-            walk.at = "sender"
-            walk.expect(smtp.mail(sender), 250)
-            with contextlib.suppress(OSError):
-                smtp.quit()
-    except No:
-        return walk.steps[-1]
+    with Lasting(patience.before) as lasting:
+        walk = Walk(now, lasting)
+        try:
+            with _connected(walk, server, Envelope(sender, ()), patience) as smtp:
+                _introduce(walk, smtp, server, proof)
+                walk.at = "sender"
+                walk.expect(smtp.mail(sender), 250)
+                with contextlib.suppress(OSError):
+                    smtp.quit()
+        except No:
+            return walk.steps[-1]
     return None
 
 
@@ -141,7 +149,11 @@ def knock(
 def _connected(walk: Walk, server: Server, envelope: Envelope, patience: Patience) -> Iterator[smtplib.SMTP]:
     """The connection, which is let go at once afterwards: whatever is still to be said is of no consequence."""
     home = envelope.sender.rpartition("@")[2]  # not the name of this machine, which is nobody's business
-    way: dict[str, Any] = {"local_hostname": home, "timeout": patience.talking}
+    way: dict[str, Any] = {
+        "local_hostname": home,
+        "timeout": patience.talking,
+        "lasting": walk.lasting,
+    }
     try:
         if server.security == "tls":
             smtp: smtplib.SMTP = _SafeLine(server.host, server.port, context=safety(), **way)
@@ -163,14 +175,22 @@ def _connected(walk: Walk, server: Server, envelope: Envelope, patience: Patienc
 
 
 class _Line(smtplib.SMTP):
-    """Leads only where it may."""
+    """Leads only where it may, and lasts only so long."""
+
+    def __init__(self, host: str, port: int, *, lasting: Lasting, **way: Any) -> None:
+        self._lasting = lasting
+        super().__init__(host, port, **way)
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
-        return reach(host, port, timeout)
+        return reach(host, port, timeout, self._lasting)
 
 
 class _SafeLine(smtplib.SMTP_SSL, _Line):
     """With TLS from the first byte, over such a line."""
+
+    def __init__(self, host: str, port: int, *, lasting: Lasting, **way: Any) -> None:
+        self._lasting = lasting
+        smtplib.SMTP_SSL.__init__(self, host, port, **way)
 
 
 def _introduce(walk: Walk, smtp: smtplib.SMTP, server: Server, proof: Proof) -> None:
@@ -275,6 +295,8 @@ def _fault(walk: Walk, fault: Exception) -> str:
     """What the network did, in its own words; a name in brackets says of what kind it was (see rules.answers)."""
     if isinstance(fault, ssl.SSLError) and walk.at == "connect":
         walk.at = "tls"
+    if walk.lasting.is_over:
+        return f"[silence] not done after {walk.lasting.seconds:.0f} seconds"
     cause = fault.__context__ if isinstance(fault.__context__, OSError) else fault
     kind = "silence" if isinstance(cause, TimeoutError) or "timed out" in str(fault) else "broken"
     return f"[{kind}] {fault}"
