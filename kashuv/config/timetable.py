@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 from functools import partial
 
-from kashuv.flows import jobs
+from kashuv.flows import hearing, jobs
 from kashuv.flows.collecting import jobs as collecting
 from kashuv.flows.morning import send_mornings
 from kashuv.flows.outgoing import jobs as outgoing
@@ -24,6 +24,7 @@ TIMETABLE = Timetable(
         "file_dispatch": outgoing.file_dispatch,
         "look_for_dispatch": outgoing.look_for_dispatch,
         "mend_outbox": outgoing.mend_outbox,
+        "join_parts": hearing.join_parts,
         "collect_all": collecting.collect_all,
         "collect": partial(collecting.collect, room=reading_room),
         "carry": arriving.carry,

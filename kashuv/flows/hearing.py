@@ -1,16 +1,21 @@
 """Hearing: what a gateway's hook tells goes down the road of what comes in, and to the dispatches that it is about.
 
-What it means is read before the transaction begins. A message bears the gateway and the provider's own name for it, so
-that one which is told again changes nothing.
+What it means is read before the transaction begins, but for a message in parts, which is whole only within it. A message
+bears the gateway and the provider's own name for it, so that one which is told again changes nothing.
 """
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 from django.db import transaction
 from django.utils import translation
 
+from kashuv.flows import piecing
 from kashuv.flows.arrived import Contact, SaidElsewhere
 from kashuv.flows.incoming import take_in
 from kashuv.foundation import clock
@@ -37,13 +42,25 @@ def listen(gateway: Gateway, posted: Posted) -> None:
     except Unsigned:
         gateways.complain(gateway, UNSIGNED)
         raise
-    said = [_said(gateway, workspace, word) for word in heard.words]
+    said = [_said(gateway, workspace, word) for word in heard.words if word.part is None]
     with transaction.atomic():
         if gateway.trouble == UNSIGNED:
             gateways.complain(gateway, "")
         receipts.tie(gateway, heard.receipts, at=posted.at)
+        parts = [(word, word.part) for word in heard.words if word.part]
+        whole = [piecing.pieced(gateway, word, part, posted.at) for word, part in parts]
+        said += [_said(gateway, workspace, word) for word in whole if word]
         if said:
             take_in(workspace, said, shipment=None, by=None, at=posted.at)
+
+
+@transaction.atomic
+def join_parts(workspace: Workspace, told: Mapping[str, Any], at: datetime) -> None:
+    """The job by which a part waits: the others did not come in time, so what came is told."""
+    gateway = Gateway.objects.within(workspace.id).get(pk=uuid.UUID(told["gateway"]))
+    word = piecing.given_up(gateway, told["group"], at)
+    if word is not None:
+        take_in(workspace, [_said(gateway, workspace, word)], shipment=None, by=None, at=at)
 
 
 def echo(gateway: Gateway, posted: Posted, token: str) -> str | None:

@@ -6,12 +6,13 @@ import base64
 import hashlib
 import hmac
 import json
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
 from django.test import Client as Visitor
 
-from kashuv.flows import outgoing
+from kashuv.flows import outgoing, piecing
 from kashuv.rooms.care.models import Pulse
 from kashuv.rooms.clients.models import Person
 from kashuv.rooms.conversations.models import Entry, Finding
@@ -110,6 +111,40 @@ def test_vonage_signs_the_fields_and_the_hour(noa, gal):
     assert by_vonage(f"/hooks/sms/{token}", **told, timestamp="1600000000").status_code == 403
     bare = post(f"/hooks/sms/{token}", json.dumps(told).encode(), "application/json")
     assert (bare.status_code, entries(noa).count()) == (403, 1)
+
+
+def part(number: int, text: str, total: int = 3, reference: str = "07") -> dict[str, str]:
+    """As Vonage tells a part of a long message."""
+    return {
+        "msisdn": "972541234567", "to": "97231234567", "messageId": f"0A{reference}{number}", "text": text,
+        "type": "unicode", "message-timestamp": "2026-11-24 06:29:00", "concat": "true", "concat-ref": reference,
+        "concat-total": str(total), "concat-part": str(number),
+    }  # fmt: skip
+
+
+def test_a_long_message_waits_for_its_parts_and_is_told_once_in_their_order(noa, gal):
+    _, token = opened(noa, "vonage")
+    by_vonage(f"/hooks/sms/{token}", **part(2, "ההצעה עד יום "))
+    by_vonage(f"/hooks/sms/{token}", **part(1, "שיר", reference="08"))  # of another long message
+    by_vonage(f"/hooks/sms/{token}", **part(1, "תשלחו לי את "))
+    assert not entries(noa).exists()
+    for _ in range(2):  # the last is told twice
+        by_vonage(f"/hooks/sms/{token}", **part(3, "חמישי."))
+    assert entries(noa).get().text == "תשלחו לי את ההצעה עד יום חמישי."
+    assert Finding.objects.within(noa.workspace_id).filter(entry=entries(noa).get()).exists()
+
+
+def test_what_came_of_a_long_message_is_told_when_it_has_waited_long_enough(noa, gal):
+    _, token = opened(noa, "vonage")
+    by_vonage(f"/hooks/sms/{token}", **part(4, "ותודה.", total=4))
+    by_vonage(f"/hooks/sms/{token}", **part(1, "מחר בעשר", total=4))
+    work(NOW + piecing.PATIENCE - timedelta(seconds=1))
+    assert not entries(noa).exists()
+    work(NOW + piecing.PATIENCE)
+    assert entries(noa).get().text == "מחר בעשר […] ותודה."
+    by_vonage(f"/hooks/sms/{token}", **part(2, "במשרד, ", total=4))
+    work(NOW + 2 * piecing.PATIENCE)
+    assert entries(noa).count() == 2
 
 
 def test_whoever_can_not_sign_is_not_heard_and_the_leaders_learn_of_it(noa, gal):

@@ -75,14 +75,26 @@ class Posted:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Which part it is, counted from 1, of how many, and by what they know each other."""
+
+    reference: str
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
-    """One message of theirs; `name` is the provider's own for it, `who` what the writer calls himself."""
+    """One message of theirs, or a `part` of one that was too long; `name` is the provider's own for it, `who` what the
+    writer calls himself.
+    """
 
     name: str
     sender: str
     text: str
     at: datetime
     who: str = ""
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)

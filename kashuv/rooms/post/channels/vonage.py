@@ -19,6 +19,7 @@ from kashuv.rooms.post.channels.phones import (
     Asked,
     Heard,
     Message,
+    Part,
     Posted,
     Receipt,
     Secret,
@@ -97,7 +98,19 @@ class Vonage:
             said = " ".join(filter(None, (status, told.get("err-code", ""))))
             return Heard(receipts=(Receipt(name, told.get("client-ref", ""), status in ARRIVED, said),))
         at = _moment(told.get("message-timestamp", ""), posted.at)
-        return Heard(words=(Word(name, f"+{told.get('msisdn', '')}", told.get("text", ""), at),))
+        sender = f"+{told.get('msisdn', '')}"
+        return Heard(words=(Word(name, sender, told.get("text", ""), at, part=_part(told)),))
+
+
+def _part(told: Mapping[str, str]) -> Part | None:
+    """As it tells of a long message (`concat`); nonsense there makes it a message by itself."""
+    if told.get("concat", "").lower() != "true":
+        return None
+    numbers = told.get("concat-part", ""), told.get("concat-total", "")
+    if not all(one.isascii() and one.isdigit() and len(one) <= 3 for one in numbers):
+        return None
+    number, total = map(int, numbers)
+    return Part(told.get("concat-ref", ""), number, total) if 1 <= number <= total > 1 else None
 
 
 def _without_words(status: int) -> Any:
