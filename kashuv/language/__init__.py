@@ -12,7 +12,7 @@ from kashuv.language.peel import peel
 from kashuv.language.reading import Reading, Tongue
 from kashuv.language.tongue import tongue_of
 
-VERSION = 4  # rises when the same letter would be read otherwise than before
+VERSION = 5  # rises when the same letter would be read otherwise than before
 MOST_SEARCHED = 100_000  # characters of own words; what is longer is a document, not a letter
 _LONG = f"only the first {MOST_SEARCHED:,} characters were searched"
 
