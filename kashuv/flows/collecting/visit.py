@@ -20,7 +20,7 @@ from kashuv.flows.arrived import Tally
 from kashuv.flows.collecting.taking import ReadingRoom, Taker
 from kashuv.foundation import clock
 from kashuv.rooms.clients import register
-from kashuv.rooms.post import copies, folders, mailboxes
+from kashuv.rooms.post import copies, folders, mailboxes, renaming
 from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.channels.imap import Cut, Postbox, Trouble, entered
 from kashuv.rooms.post.collecting import Follower
@@ -130,6 +130,7 @@ class _Caller:
         with entered(server, proof, whole=self._end - time.monotonic() + LAST_WORD) as self._postbox:
             self._follower = Follower(self._postbox, mailbox.since, at)
             places = self._postbox.places()
+            renaming.follow_renamed(mailbox, places, self._postbox, at=at)
             self._visit.followed = folders.learn(mailbox, places)
             self._visit.troubles = [folders.gone_words(path) for path in folders.missing(mailbox, places)]
             self._collect()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -248,6 +249,55 @@ def test_a_followed_folder_that_is_gone_is_said_and_the_others_go_on(mailbox, se
     folders.choose(folder(mailbox, "Clients"), False, by=noa, at=NOW)
     pay(mailbox)
     assert mailbox.trouble == ""
+
+
+def test_a_renamed_folder_is_followed_on_without_being_asked_for_or_fetched_anew(
+    mailbox, server, noa, monkeypatch
+):
+    with server.enter(mailbox.address) as imap:
+        for path in ("Clients", "Clients/Gal"):
+            imap.create_folder(path)
+        pay(mailbox)
+        for path in ("Clients", "Clients/Gal"):
+            folders.choose(folder(mailbox, path), True, by=noa, at=NOW)
+            for number in range(4):
+                imap.append(path, mail(number + len(path), words=LONG))
+        pay(mailbox)
+        asked, whole = [], Postbox.raw
+        monkeypatch.setattr(Postbox, "raw", lambda self, uids: asked.extend(uids) or whole(self, uids))
+        imap.rename_folder("Clients", "לקוחות")  # takes the folder below it along
+        imap.create_folder("Another")
+        imap.append("Another", mail(90))
+        imap.select_folder("לקוחות/Gal")
+        imap.add_flags([2], [b"\\Seen"])
+        imap.delete_messages([1])
+        imap.expunge()
+        imap.append("לקוחות/Gal", mail(50, words=LONG))
+        paid = pay(mailbox)
+        for path in ("לקוחות", "לקוחות/Gal"):
+            assert ours(mailbox, path) == theirs(imap, path) and folder(mailbox, path).is_in_step
+    assert paid.troubles == [] and paid.new == len(asked) == 1
+    assert not folder(mailbox, "Another").followed
+    assert not Folder.objects.within(mailbox.workspace_id).filter(path__startswith="Clients").exists()
+
+
+def test_another_folder_with_the_count_of_one_that_vanished_is_another(mailbox, server, noa, monkeypatch):
+    with server.enter(mailbox.address) as imap:
+        imap.create_folder("Clients")
+        imap.append("Clients", mail(1))
+        pay(mailbox)
+        folders.choose(folder(mailbox, "Clients"), True, by=noa, at=NOW)
+        pay(mailbox)
+        imap.delete_folder("Clients")
+        imap.create_folder("Another")
+        imap.append("Another", mail(2))
+        look = Postbox.look
+        same = folder(mailbox, "Clients").validity  # as servers tell it that count all folders alike
+        monkeypatch.setattr(
+            Postbox, "look", lambda self, path: dataclasses.replace(look(self, path), validity=same)
+        )
+        assert "Clients" in pay(mailbox).troubles[0]
+    assert not folder(mailbox, "Another").followed
 
 
 def test_whoever_comes_late_to_a_folder_that_began_anew_writes_nothing_of_the_old_one(
