@@ -6,6 +6,7 @@ Such a part knows what is handed to it by name, how times are told, and the hidd
 
 {{ _("Answer") }}            our own words, gathered for translation as everywhere
 {{ when(line.at) }}          as {% when %}; due(…) as {% due %}
+{{ address("client", key) }} as {% url "client" key %}, for addresses whose every part is a key
 {{ name|own }}               every filter of layout/words
 {{ csrf }}                   as {% csrf_token %}
 """
@@ -24,6 +25,7 @@ from django.utils.translation import gettext
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kashuv.desk.layout import words
+from kashuv.desk.layout.addresses import address
 from kashuv.desk.layout.seen import Seen
 
 register = template.Library()
@@ -46,7 +48,7 @@ def house() -> Environment:
     made = Environment(
         loader=FileSystemLoader(DESK), autoescape=True, undefined=StrictUndefined, auto_reload=False
     )
-    made.globals["_"] = gettext
+    made.globals.update(_=gettext, address=address)
     made.filters.update(words.register.filters)
     made.filters.update(filesizeformat=filesizeformat, truncatechars=truncatechars, urlencode=urlencode)
     return made

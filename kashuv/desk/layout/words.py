@@ -8,6 +8,7 @@
 {{ entry.subject|subject }}      "Re:" set apart, so that the subject keeps its own direction
 {{ client.name|face }}           the letter in the circle
 {{ address.typed|phone }}        a number that no Hebrew sentence turns around
+{{ 7|and_more }}                 the rest of a list that is cut
 {{ 3|few }}                      the number in words where people would say it so
 """
 
@@ -19,7 +20,7 @@ from datetime import date, datetime
 from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from kashuv.desk.layout import times
 from kashuv.desk.layout.seen import Seen, tongue
@@ -100,3 +101,9 @@ def few(n: int) -> str:
         10: gettext("ten"),
     }
     return spelled.get(n, str(n))
+
+
+@register.filter
+def and_more(n: int) -> str:
+    """How many of a list are not shown."""
+    return ngettext("and one more", "and %(n)s more", n) % {"n": n}
