@@ -7,17 +7,21 @@ from datetime import timedelta
 from unittest import mock
 
 import pytest
+from django.db import connection
 
 from kashuv.flows import outgoing
+from kashuv.flows.incoming import take_in
 from kashuv.flows.outgoing import Unsendable, jobs
 from kashuv.foundation.queue.job import Job
 from kashuv.language.mime import open_letter
 from kashuv.rooms.conversations.models import Draft, Entry
-from kashuv.rooms.post import outbox
+from kashuv.rooms.post import outbox, parcels
 from kashuv.rooms.post.models import Dispatch, Letter, Mailbox
 from kashuv.rooms.promises.models import Promise
 from tests.cast import NOW
 from tests.flows.outgoing import as_it_stands, draft, mailbox, work
+from tests.flows.writing import arrived
+from tests.flows.writing import letter as letter_to_us
 from tests.smtp import Post, listening
 
 
@@ -208,3 +212,21 @@ def test_what_has_gone_and_was_never_told_is_told_in_the_end(noa, gal, box, post
     jobs.mend_outbox(noa.workspace, {}, tomorrow)
     work(tomorrow)
     assert as_it_stands(dispatch).letter_id == Entry.objects.within(noa.workspace_id).get().letter_id
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_goes_out_and_what_comes_in_is_packed_while_nobody_waits(noa, gal, box, post, monkeypatch):
+    """Packing a heavy letter takes a second, and SQLite has one writer."""
+    within = []
+    packing = parcels.zlib.compress
+    monkeypatch.setattr(
+        parcels.zlib, "compress", lambda *told: (within.append(connection.in_atomic_block), packing(*told))[1]
+    )
+    outgoing.release(draft(noa, box, gal), by=noa, at=NOW)
+    work()
+    raw = letter_to_us(
+        "yoav@gal.example", "noa@rosen-levy.example", "שלום", "מה שלומכם?", mark="in@gal.example"
+    )
+    take_in(noa.workspace, [arrived(raw)], shipment=None, by=noa, at=NOW)
+    assert Letter.objects.within(noa.workspace_id).count() == 2
+    assert within and not any(within)

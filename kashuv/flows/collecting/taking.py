@@ -76,9 +76,10 @@ class Taker:
     ) -> Tally:
         clean = {uid: cast(MailArrived, as_storable(mail)) for uid, mail in mails.items()}
         identities = {uid: Delivery.of(mail.raw, mail.opened).identity for uid, mail in clean.items()}
+        arrived, packed = list(clean.values()), incoming.pack(clean.values())
         with copies.turn(folder):
             tally = incoming.take_in(
-                self.workspace, list(clean.values()), shipment=None, by=self.mailbox.member, at=self.at
+                self.workspace, arrived, shipment=None, by=self.mailbox.member, at=self.at, packed=packed
             )
             here = letters.keys_of(self.workspace.id, list(identities.values()))
             copies.settle(folder, {uid: here[identity] for uid, identity in identities.items()})

@@ -4,6 +4,6 @@ One transaction for a batch; a batch that is told twice changes nothing the seco
 bounces are kept and threaded, but their entries have no client: nothing that a machine sent counts as contact.
 """
 
-from kashuv.flows.incoming.road import take_in
+from kashuv.flows.incoming.road import pack, take_in
 
-__all__ = ["take_in"]
+__all__ = ["pack", "take_in"]

@@ -14,6 +14,7 @@ from kashuv.rooms.clients import register
 from kashuv.rooms.clients.models import Person
 from kashuv.rooms.conversations.timeline import Said
 from kashuv.rooms.post.models import Shipment
+from kashuv.rooms.post.parcels import Packed
 from kashuv.rooms.team.models import Member, Workspace
 
 
@@ -28,12 +29,13 @@ class Heard:
 
 @dataclass
 class Batch:
-    """`by` is the member who brings it, `at` when."""
+    """`by` is the member who brings it, `at` when; `packed` are its letters as they are kept."""
 
     workspace: Workspace
     shipment: Shipment | None
     by: Member | None
     at: datetime
+    packed: Packed = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
 
     @property

@@ -68,7 +68,7 @@ def hear_mails(batch: Batch, mails: Sequence[MailArrived]) -> list[Heard]:
 def _take(batch: Batch, fresh: Sequence[Delivery], readings: Mapping[bytes, Reading]) -> list[Mail]:
     sides = [parties(delivery.opened, batch.ours) for delivery in fresh]
     met = batch.meet((contact for side in sides for contact in side.others), _kinds(fresh))
-    kept = letters.take(batch.workspace.id, fresh, shipment=batch.shipment, at=batch.at)
+    kept = letters.take(batch.workspace.id, fresh, shipment=batch.shipment, at=batch.at, packed=batch.packed)
     homing.tie(batch.workspace.id, list(zip(fresh, kept, strict=True)), at=batch.at)
     return [
         Mail(delivery.opened, readings[delivery.identity], letter, side, _counterpart(side, met), at)

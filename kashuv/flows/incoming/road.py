@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -15,11 +15,12 @@ from kashuv.flows.incoming.mails import hear_mails
 from kashuv.flows.incoming.talks import hear_talks
 from kashuv.rooms.care import pulse
 from kashuv.rooms.conversations import timeline
+from kashuv.rooms.post import parcels
 from kashuv.rooms.post.models import Shipment
+from kashuv.rooms.post.parcels import Packed
 from kashuv.rooms.team.models import Member, Workspace
 
 
-@transaction.atomic
 def take_in(
     workspace: Workspace,
     items: Sequence[Arrived],
@@ -27,14 +28,26 @@ def take_in(
     shipment: Shipment | None,
     by: Member | None,
     at: datetime,
+    packed: Packed | None = None,
 ) -> Tally:
     """Takes a batch in, whatever it holds, and says what became of it. `by` is the member who brought it.
 
-    A shipment's clients (`touched`) are felt when it has arrived as a whole, not again with each of its batches.
+    A shipment's clients (`touched`) are felt when it has arrived as a whole, not again with each of its batches. Letters
+    are packed before the transaction; who calls this within one of his own has done so before (`packed`, by `pack`).
     """
-    _one_hand_at_a_time(workspace)
-    batch = Batch(workspace, shipment, by, at)
-    items = [as_storable(item) for item in items]
+    clean = [as_storable(item) for item in items]
+    batch = Batch(workspace, shipment, by, at, pack(clean) if packed is None else packed)
+    return _take_in(batch, clean)
+
+
+def pack(items: Iterable[Arrived]) -> Packed:
+    """The letters among them as they are kept; long work for heavy ones, for which nobody else should wait."""
+    return parcels.pack(item.raw for item in items if isinstance(item, MailArrived))
+
+
+@transaction.atomic
+def _take_in(batch: Batch, items: Sequence[Arrived]) -> Tally:
+    _one_hand_at_a_time(batch.workspace)
     batch.meet(batch.theirs(item.contact for item in items if isinstance(item, ContactArrived)))
     heard = [
         *hear_mails(batch, [item for item in items if isinstance(item, MailArrived)]),

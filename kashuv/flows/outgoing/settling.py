@@ -11,7 +11,7 @@ from datetime import datetime
 from django.db import transaction
 
 from kashuv.flows.arrived import Contact, MailArrived, SaidElsewhere
-from kashuv.flows.incoming import take_in
+from kashuv.flows.incoming import pack, take_in
 from kashuv.flows.outgoing import vowing
 from kashuv.flows.outgoing.placing import place
 from kashuv.foundation import clock
@@ -22,6 +22,7 @@ from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Draft, Entry
 from kashuv.rooms.post import parcels
 from kashuv.rooms.post.models import Dispatch, Letter
+from kashuv.rooms.post.parcels import Packed
 from kashuv.rooms.post.rules.identity import of_letter
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Member, Workspace
@@ -29,19 +30,20 @@ from kashuv.rooms.team.models import Member, Workspace
 
 def settle(dispatch: Dispatch, at: datetime) -> Entry | None:
     """Tells what went on the timeline, ends its draft and notes its vows; once, however often it is asked. None if
-    there is nothing (more) to settle. What went is opened and read before the transaction."""
+    there is nothing (more) to settle. What went is opened, read and packed before the transaction."""
     is_mail = dispatch.channel == Dispatch.Channel.MAIL
-    return _settle(dispatch, _opened(dispatch, at) if is_mail else None, at)
+    mail = _opened(dispatch, at) if is_mail else None
+    return _settle(dispatch, mail, pack([mail]) if mail else {}, at)
 
 
 @transaction.atomic
-def _settle(dispatch: Dispatch, mail: MailArrived | None, at: datetime) -> Entry | None:
+def _settle(dispatch: Dispatch, mail: MailArrived | None, packed: Packed, at: datetime) -> Entry | None:
     here = Dispatch.objects.within(dispatch.workspace_id).filter(pk=dispatch.pk)
     fresh = here.select_for_update(of=("self",)).select_related("by", "parcel").get()
     if fresh.state != Dispatch.State.SENT or _is_told(fresh):
         return None
     draft = Draft.objects.within(fresh.workspace_id).filter(pk=fresh.source).first()
-    entry = _told_as_letter(fresh, mail, at) if mail else _told_as_talk(fresh, draft, at)
+    entry = _told_as_letter(fresh, mail, packed, at) if mail else _told_as_talk(fresh, draft, at)
     _is_by(entry, fresh.by)
     if draft is not None:
         _end(draft, entry, fresh, at)
@@ -68,13 +70,13 @@ def _opened(dispatch: Dispatch, at: datetime) -> MailArrived:
     return MailArrived(raw, opened, reading)
 
 
-def _told_as_letter(dispatch: Dispatch, mail: MailArrived, at: datetime) -> Entry:
+def _told_as_letter(dispatch: Dispatch, mail: MailArrived, packed: Packed, at: datetime) -> Entry:
     workspace = Workspace.objects.get(pk=dispatch.workspace_id)
     register.own(workspace, [dispatch.sender], at=at)
     entries = Entry.objects.within(workspace.id).select_related("client", "person")
     if (copy := _collected(dispatch)) is not None:
         return entries.get(letter_id=copy.id)
-    take_in(workspace, [mail], shipment=None, by=dispatch.by, at=at)
+    take_in(workspace, [mail], shipment=None, by=dispatch.by, at=at, packed=packed)
     return entries.get(identity=f"mail:{of_letter(mail.raw, mail.opened).hex()}")
 
 

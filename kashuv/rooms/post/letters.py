@@ -12,6 +12,7 @@ from kashuv.foundation.portions import portions
 from kashuv.language.mime import Mailbox, OpenedLetter
 from kashuv.rooms.post import parcels
 from kashuv.rooms.post.models import Letter, Parcel, Shipment
+from kashuv.rooms.post.parcels import Packed
 from kashuv.rooms.post.rules import bounces
 from kashuv.rooms.post.rules.identity import of_bytes, of_letter
 
@@ -58,10 +59,18 @@ def keys_of(workspace_id: uuid.UUID, identities: Sequence[bytes]) -> dict[bytes,
 
 
 def take(
-    workspace_id: uuid.UUID, deliveries: Sequence[Delivery], *, shipment: Shipment | None, at: datetime
+    workspace_id: uuid.UUID,
+    deliveries: Sequence[Delivery],
+    *,
+    shipment: Shipment | None,
+    at: datetime,
+    packed: Packed | None = None,
 ) -> list[Letter]:
-    """A letter for each, in the same order; they must be fresh."""
-    kept = parcels.keep(workspace_id, (delivery.raw for delivery in deliveries))
+    """A letter for each, in the same order; they must be fresh. `packed` is what parcels.pack gave of them before."""
+    raws = {of_bytes(delivery.raw): delivery.raw for delivery in deliveries}
+    before = {digest: packed[digest] for digest in raws if digest in packed} if packed else {}
+    late = parcels.pack(raw for digest, raw in raws.items() if digest not in before)
+    kept = parcels.keep_packed(workspace_id, {**before, **late})
     letters = [_letter(workspace_id, delivery, kept, shipment, at) for delivery in deliveries]
     Letter.objects.bulk_create(letters, batch_size=CHUNK)
     if letters:
