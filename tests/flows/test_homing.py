@@ -10,8 +10,9 @@ import pytest
 from kashuv.flows import outgoing
 from kashuv.flows.incoming import take_in
 from kashuv.rooms.conversations.models import Entry
-from kashuv.rooms.post import outbox
+from kashuv.rooms.post import fate, homing, outbox
 from kashuv.rooms.post.models import Dispatch, Letter
+from kashuv.rooms.post.rules import bounces
 from tests.cast import NOW
 from tests.flows.outgoing import as_it_stands, draft, mailbox, work
 from tests.flows.writing import NOA, YOAV, arrived, letter
@@ -48,6 +49,16 @@ def report(mark: str, action: str, mail: str = "b@mx.example") -> bytes:
         "Diagnostic-Code: smtp; 550 5.1.1 No such\r\n user here\r\n\r\n"
         f"--x\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{mark}>\r\n\r\n--x--\r\n"
     ).encode()
+
+
+def test_reports_that_come_at_once_are_all_kept(noa, sent):
+    """Each hears of it with what it knew before; none writes over the other's word."""
+    one, other, sending = (as_it_stands(sent) for _ in range(3))
+    homing.hear(one, bounces.Report(False, "yoav@gal.example", "delayed"), at=LATER)
+    homing.hear(other, bounces.Report(True, "yoav@gal.example", "550 gone"), at=LATER)
+    fate.turn(sending, ("sent",), "", [{"at": "", "step": "found", "said": ""}], at=LATER)
+    steps = [step["step"] for step in as_it_stands(sent).evidence]
+    assert steps[-3:] == ["reported", "bounced", "found"]
 
 
 def test_a_bounce_is_loud_until_somebody_has_seen_to_it(noa, sent):

@@ -9,11 +9,12 @@ Nothing leads from unknown or failed back to waiting: only a person sends again,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.queue import line
@@ -34,7 +35,7 @@ def leave(dispatch: Dispatch, steps: Sequence[Told], *, at: datetime) -> bool:
     """From here on only the server knows. False if the lease was lost, or if it waits no more: then nothing may leave."""
     if not line.still_ours(at):
         return False
-    return turn(dispatch, (State.WAITING,), "", at=at, state=State.LEAVING, evidence=_with(dispatch, steps))
+    return turn(dispatch, (State.WAITING,), "", steps, at=at, state=State.LEAVING)
 
 
 def put_back(dispatch: Dispatch, steps: Sequence[Told], until: datetime, *, at: datetime) -> bool:
@@ -43,9 +44,9 @@ def put_back(dispatch: Dispatch, steps: Sequence[Told], until: datetime, *, at: 
         dispatch,
         UNENDED,
         "dispatch.put_back",
+        steps,
         at=at,
         state=State.WAITING,
-        evidence=_with(dispatch, steps),
         attempts=dispatch.attempts + 1,
         leave_at=until,
     )
@@ -57,9 +58,9 @@ def fail(dispatch: Dispatch, steps: Sequence[Told], *, at: datetime) -> bool:
         dispatch,
         UNENDED,
         "dispatch.failed",
+        steps,
         at=at,
         state=State.FAILED,
-        evidence=_with(dispatch, steps),
         attempts=dispatch.attempts + 1,
         ended_at=at,
         troubled_at=at,
@@ -75,9 +76,9 @@ def doubt(
         dispatch,
         expected,
         "dispatch.unknown",
+        steps,
         at=at,
         state=State.UNKNOWN,
-        evidence=_with(dispatch, steps),
         attempts=dispatch.attempts + 1,
         ended_at=at,
         troubled_at=at,
@@ -114,10 +115,10 @@ def settle_as_sent(
         dispatch,
         (State.LEAVING, State.UNKNOWN),
         "dispatch.sent",
+        steps,
         at=at,
         by=by,
         state=State.SENT,
-        evidence=_with(dispatch, steps),
         refused=[list(one) for one in refused],
         ended_at=at,
         troubled_at=at if refused else None,
@@ -134,24 +135,47 @@ def turn(
     dispatch: Dispatch,
     expected: Sequence[str],
     verb: str,
+    steps: Sequence[Told] = (),
     *,
     at: datetime,
     by: Member | None = None,
     **change: Any,
 ) -> bool:
     """Changes row and object if the row stands as expected, with a line in the journal; says whether it did."""
-    here = Dispatch.objects.within(dispatch.workspace_id).filter(pk=dispatch.pk, state__in=expected)
+    if steps:
+        change["evidence"] = _with(dispatch, steps)
+    here = _row(dispatch).filter(state__in=expected)
     if not here.update(**change):
         return False
-    for name, value in change.items():
-        setattr(dispatch, name, value)
+    _set(dispatch, change)
     if verb:
         journal.write(journal.line(dispatch.workspace_id, verb, dispatch.id, at=at, by=by.id if by else None))
     return True
 
 
+@transaction.atomic
+def note(dispatch: Dispatch, step: Told, **change: Any) -> None:
+    """What was heard of it afterwards, whatever its state."""
+    change["evidence"] = _with(dispatch, [step])
+    _row(dispatch).update(**change)
+    _set(dispatch, change)
+
+
 def _with(dispatch: Dispatch, steps: Sequence[Told]) -> list[Told]:
-    """The evidence so far and these; a step that stands there already is not told twice."""
-    kept: list[Told] = list(dispatch.evidence)
+    """The evidence so far and these; a step that stands there already is not told twice.
+
+    What it is so far is asked under the row's lock: a report may come while a letter is still being handed over.
+    """
+    locked = _row(dispatch).select_for_update(of=("self",)).values_list("evidence", flat=True)
+    kept: list[Told] = list(locked.first() or ())
     kept += [step for step in steps if step not in kept]
     return kept[-KEPT:]
+
+
+def _row(dispatch: Dispatch) -> QuerySet[Dispatch]:
+    return Dispatch.objects.within(dispatch.workspace_id).filter(pk=dispatch.pk)
+
+
+def _set(dispatch: Dispatch, change: Mapping[str, Any]) -> None:
+    for name, value in change.items():
+        setattr(dispatch, name, value)

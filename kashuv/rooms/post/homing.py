@@ -6,6 +6,8 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import transaction
+
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.portions import portions
 from kashuv.rooms.post import fate
@@ -57,25 +59,22 @@ def _tie(dispatch: Dispatch, delivery: Delivery, letter: Letter, at: datetime) -
             fate.settle_as_sent(dispatch, [_step("found", "", at)], at=at)
 
 
+@transaction.atomic
 def hear(dispatch: Dispatch, report: bounces.Report, *, at: datetime) -> None:
     """A report on its fate. One that is final is loud, even if she had seen to something before; a delay is only kept as evidence."""
     said = f"{report.recipient}: {report.said}" if report.recipient else report.said
-    evidence = [*dispatch.evidence, _step("bounced" if report.is_final else "reported", said, at)]
-    change: dict[str, object] = {"evidence": evidence[-fate.KEPT :]}
-    if report.is_final:
-        change |= {"bounced": said[:500], "bounced_at": at, "troubled_at": at, "seen_to_at": None}
-        journal.write(journal.line(dispatch.workspace_id, "dispatch.bounced", dispatch.id, at=at))
-    _change(dispatch, change)
+    if not report.is_final:
+        fate.note(dispatch, _step("reported", said, at))
+        return
+    loud = {"bounced": said[:500], "bounced_at": at, "troubled_at": at, "seen_to_at": None}
+    fate.note(dispatch, _step("bounced", said, at), **loud)
+    journal.write(journal.line(dispatch.workspace_id, "dispatch.bounced", dispatch.id, at=at))
 
 
 def _answer(dispatch: Dispatch, said: str, at: datetime) -> None:
-    _change(dispatch, {"replied": " ".join(said.split())[:500], "replied_at": at})
-
-
-def _change(dispatch: Dispatch, change: dict[str, object]) -> None:
-    Dispatch.objects.within(dispatch.workspace_id).filter(pk=dispatch.pk).update(**change)
-    for name, value in change.items():
-        setattr(dispatch, name, value)
+    dispatch.replied, dispatch.replied_at = " ".join(said.split())[:500], at
+    here = Dispatch.objects.within(dispatch.workspace_id).filter(pk=dispatch.pk)
+    here.update(replied=dispatch.replied, replied_at=at)
 
 
 def _step(name: str, said: str, at: datetime) -> fate.Told:
