@@ -22,6 +22,7 @@ from kashuv.foundation import clock
 from kashuv.rooms.calm import opinions
 from kashuv.rooms.calm.models import Opinion
 from kashuv.rooms.clients.models import Client
+from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.team.models import Member
 
@@ -58,6 +59,8 @@ def _may_see(member: Member, client: Client) -> bool:
 def asking(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """The question; from the editor, what was typed is kept first."""
     found = draft_of(request.member, key)
+    if found.state != Draft.State.WRITING:
+        return onward("draft", key)
     if (answered := typed_first(request, found)) is not None:
         return answered
     form = AskForm(
@@ -66,7 +69,10 @@ def asking(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if not form.is_bound or not form.is_valid():
         page = {"draft": found, "form": form, "said": said_of(found)}
         return render(request, "calm/asking.html", {"page": page}, status=422 if form.errors else 200)
-    return _ask(request, found, form.cleaned_data)
+    try:
+        return _ask(request, found, form.cleaned_data)
+    except drafts.Ended:  # a moment ago, by somebody else
+        return onward("draft", key)
 
 
 def _ask(request: HttpRequest, found: Draft, said: dict[str, str]) -> HttpResponse:

@@ -22,7 +22,6 @@ from kashuv.desk.layout.answers import onward, say
 from kashuv.foundation import clock
 from kashuv.rooms.calm import guard, holding
 from kashuv.rooms.calm.guard import Seen
-from kashuv.rooms.calm.models import Weighing
 from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.team.models import Member
 
@@ -89,7 +88,4 @@ def release(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     seen = guard.look(draft, workspace=request.member.workspace, at=leave_at or now)
     if any(one.kind == "no_recipient" for one in seen.concerns):
         return onward("draft-guard", key)
-    response = leave(request, draft, leave_at)
-    if draft.state == Draft.State.LEAVING and seen.concerns:
-        guard.decide(draft, seen, Weighing.Decision.WENT, by=request.member, at=now)
-    return response
+    return leave(request, draft, leave_at, seen)

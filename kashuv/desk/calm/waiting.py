@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,11 +17,10 @@ from kashuv.desk.drafts.page import draft_of
 from kashuv.desk.drafts.views import typed_first
 from kashuv.desk.layout.answers import onward, say
 from kashuv.foundation import clock
-from kashuv.rooms.calm import guard, holding
-from kashuv.rooms.calm.guard import Seen
-from kashuv.rooms.calm.models import Hold, Weighing
+from kashuv.rooms.calm import deciding, guard, holding
+from kashuv.rooms.calm.models import Hold
+from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Draft
-from kashuv.rooms.team.models import Member
 
 
 @require_POST
@@ -40,18 +38,14 @@ def waiting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         page = guard_page(member, draft, seen, now, until=form)
         return render(request, "calm/guard.html", {"page": page, "now": now}, status=422)
     until = form.cleaned_data["when"] or holding.next_morning(member.workspace, now, member)
-    _wait(draft, seen, until, by=member, at=now)
+    try:
+        deciding.wait(draft, seen, until=until, by=member, at=now)
+    except drafts.Ended:  # a moment ago, by somebody else
+        return onward("draft", key)
     chosen = bool(form.cleaned_data["when"])
     said = _("It waits until the time that you named.") if chosen else _("It waits until the morning.")
     say(request, said, undo=reverse("draft-unwaiting", args=[key]))
     return onward("drafts")
-
-
-def _wait(draft: Draft, seen: Seen, until: datetime, *, by: Member, at: datetime) -> None:
-    because = [one.plain() for one in seen.concerns]
-    holding.hold(draft, until=until, because=because, by=by, at=at)
-    if seen.concerns:
-        guard.decide(draft, seen, Weighing.Decision.HELD, by=by, at=at)
 
 
 @require_POST

@@ -20,6 +20,7 @@ from kashuv.desk.layout.answers import onward, say
 from kashuv.flows import outgoing
 from kashuv.foundation import clock
 from kashuv.rooms.calm import guard
+from kashuv.rooms.calm.guard import Seen
 from kashuv.rooms.conversations.models import Draft
 
 
@@ -81,11 +82,13 @@ def _can_leave(found: Draft, form: DraftForm) -> bool:
     return not form.errors
 
 
-def leave(request: HttpRequest, found: Draft, leave_at: datetime | None = None) -> HttpResponse:
-    """It goes out, with ten seconds to think again."""
+def leave(
+    request: HttpRequest, found: Draft, leave_at: datetime | None = None, seen: Seen | None = None
+) -> HttpResponse:
+    """It goes out, with ten seconds to think again; `seen` is what the guard saw, and she goes in spite of."""
     now = clock.now()
     try:
-        dispatch = outgoing.release(found, by=request.member, at=now, leave_at=leave_at)
+        dispatch = outgoing.release(found, by=request.member, at=now, leave_at=leave_at, seen=seen)
     except outgoing.Unsendable as refusal:
         say(request, unsendable(refusal))
         return onward("draft", found.pk)

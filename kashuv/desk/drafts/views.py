@@ -17,8 +17,7 @@ from kashuv.desk.drafts.phone import phone_of
 from kashuv.desk.layout.answers import onward, say
 from kashuv.flows import writing
 from kashuv.foundation import clock
-from kashuv.rooms.calm import holding
-from kashuv.rooms.calm.models import Hold
+from kashuv.rooms.calm import deciding
 from kashuv.rooms.conversations import drafts, presences
 from kashuv.rooms.conversations.drafts import Saved
 from kashuv.rooms.conversations.models import Draft
@@ -124,9 +123,7 @@ def dropping(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     found = draft_of(request.member, key)
     if (answered := typed_first(request, found)) is not None:
         return answered
-    if drafts.drop(found, by=request.member, at=clock.now()):
-        if (held := holding.standing(found)) is not None:
-            holding.end(held, Hold.End.DROPPED, by=request.member, at=clock.now())
+    if deciding.drop(found, by=request.member, at=clock.now()):
         say(request, _("The draft was dropped."), undo=reverse("draft-return", args=[key]))
     return onward("drafts")
 

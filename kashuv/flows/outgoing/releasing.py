@@ -11,7 +11,8 @@ from django.db import transaction
 from kashuv.flows.outgoing import vowing
 from kashuv.flows.outgoing.making import Unsendable, made_of
 from kashuv.foundation.journal import writing as journal
-from kashuv.rooms.calm import holding
+from kashuv.rooms.calm import deciding
+from kashuv.rooms.calm.guard import Seen
 from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Draft, Enclosure
 from kashuv.rooms.post import outbox, parcels
@@ -22,9 +23,11 @@ from kashuv.rooms.team.models import Member, Workspace
 UNDO = timedelta(seconds=10)
 
 
-def release(draft: Draft, *, by: Member, at: datetime, leave_at: datetime | None = None) -> Dispatch:
+def release(
+    draft: Draft, *, by: Member, at: datetime, leave_at: datetime | None = None, seen: Seen | None = None
+) -> Dispatch:
     """Sends the draft at `leave_at`, but never within the undo window. Raises Unsendable, also if somebody has saved
-    another version than the one that was looked at.
+    another version than the one that was looked at. `seen` is what the guard saw in it, and `by` sends it in spite of.
 
     A second press gives the dispatch of the first. The bytes are made before the transaction: with heavy files that
     takes seconds, for which nobody else should wait.
@@ -38,7 +41,7 @@ def release(draft: Draft, *, by: Member, at: datetime, leave_at: datetime | None
     made = made_of(whole, files, by=by, workspace=workspace, leaving=leaving)
     packed = parcels.pack([made.pop("raw")])
     vows = vowing.as_it_leaves(whole, workspace, leaving)
-    dispatch = _let_out(whole, files, packed, vows, by=by, leave_at=leaving, at=at, **made)
+    dispatch = _let_out(whole, files, packed, vows, seen, by=by, leave_at=leaving, at=at, **made)
     draft.state, draft.dispatch = Draft.State.LEAVING, dispatch
     return dispatch
 
@@ -49,6 +52,7 @@ def _let_out(
     files: Sequence[Enclosure],
     packed: Packed,
     vows: list[dict[str, Any]],
+    seen: Seen | None,
     *,
     by: Member,
     leave_at: datetime,
@@ -67,7 +71,7 @@ def _let_out(
         draft.workspace_id, by=by, channel=draft.kind, source=draft.id, parcel=parcel, leave_at=leave_at, at=at, **made
     )  # fmt: skip
     here.update(dispatch=dispatch)
-    holding.let_go(draft, leave_at=leave_at, by=by, at=at)
+    deciding.let_out(draft, seen, leave_at=leave_at, by=by, at=at)
     journal.write(
         journal.line(draft.workspace_id, "draft.released", draft.id, at=at, by=by.id, client=draft.client_id)
     )

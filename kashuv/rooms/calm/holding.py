@@ -11,6 +11,7 @@ from django.db import transaction
 from kashuv.foundation import clock
 from kashuv.foundation.journal import writing as journal
 from kashuv.rooms.calm.models import Hold
+from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.team import quieting
 from kashuv.rooms.team.models import Member, Workspace
@@ -24,7 +25,8 @@ LOOKED_AHEAD = 30  # days; no rest of the calendar is as long
 def hold(
     draft: Draft, *, until: datetime, because: Sequence[dict[str, Any]] = (), by: Member, at: datetime
 ) -> Hold:
-    """It waits until then. One that waits already waits until the new hour, for the new reasons."""
+    """It waits until then. One that waits already waits until the new hour, for the new reasons. Raises Ended."""
+    drafts.still_written(draft)
     held, _ = Hold.objects.update_or_create(
         workspace_id=draft.workspace_id,
         draft_id=draft.id,

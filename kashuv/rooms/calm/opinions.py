@@ -13,6 +13,7 @@ from kashuv.foundation import secrets
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.storable import storable
 from kashuv.rooms.calm.models import Opinion
+from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.team.models import Member
 
@@ -24,14 +25,19 @@ MOST_REMINDED = 500  # at one time; the rest a little later
 
 @transaction.atomic
 def ask(draft: Draft, of: Member, *, question: str, by: Member, at: datetime) -> Opinion:
-    """Asks a teammate about the words as they stand; asked again about the same ones it is the same question."""
+    """Asks a teammate about the words as they stand; asked again about the same ones it is the same question.
+
+    Raises Ended.
+    """
+    drafts.still_written(draft)
     known = _open(draft).filter(of_id=of.id, version=draft.version).first()
     return known or _ask(draft, question, by, at, of=of)
 
 
 @transaction.atomic
 def ask_outside(draft: Draft, name: str, *, question: str, by: Member, at: datetime) -> tuple[Opinion, str]:
-    """Asks somebody who has no login; gives the token of the link, which nobody can ask for again."""
+    """Asks somebody who has no login; gives the token of the link, which nobody can ask for again. Raises Ended."""
+    drafts.still_written(draft)
     secret = secrets.mint()
     asked = _ask(
         draft, question, by, at,

@@ -36,6 +36,10 @@ WRITTEN = (
 """What a saving may change."""
 
 
+class Ended(Exception):
+    """It is no longer being written: it is leaving, has been sent, or was dropped."""
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """`draft` is what was saved. If somebody had saved meanwhile, it is a draft of its own beside `other`."""
@@ -138,6 +142,12 @@ def bring_back(draft: Draft, *, by: Member, at: datetime) -> bool:
     )
 
 
+def still_written(draft: Draft) -> None:
+    """Within a transaction: nobody sends or drops it until its end. Raises Ended."""
+    if not _here(draft).filter(state=State.WRITING).select_for_update(of=("self",)).values_list("pk").first():
+        raise Ended
+
+
 def enclosed(draft: Draft) -> Sequence[Enclosure]:
     """The files that go with it, each with its parcel."""
     files = Enclosure.objects.within(draft.workspace_id).filter(draft_id=draft.id)
@@ -166,8 +176,10 @@ def _here(draft: Draft) -> Any:
 
 
 def _clean(written: Mapping[str, Any]) -> dict[str, Any]:
-    """Only what a saving may change, in letters that every database can hold."""
-    return {name: storable(value) for name, value in written.items() if name in WRITTEN}
+    """In letters that every database can hold; what no saving may change is a slip of whoever asks for it."""
+    if strange := set(written) - set(WRITTEN):
+        raise TypeError(f"a draft does not hold {', '.join(sorted(strange))}")
+    return {name: storable(value) for name, value in written.items()}
 
 
 def _tell(draft: Draft, verb: str, by: Member, at: datetime) -> None:

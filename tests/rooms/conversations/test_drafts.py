@@ -47,7 +47,12 @@ def test_a_dropped_draft_comes_back(draft, noa, now):
 
 
 def test_only_what_a_saving_may_change_is_changed(draft, noa, amit, now):
-    drafts.save(draft, version=1, by=noa, at=now, text="a\0b", state="sent", member_id=amit.id)
+    for strange in ({"state": "sent"}, {"member_id": amit.id}, {"txet": "a slip"}):
+        with pytest.raises(TypeError, match=next(iter(strange))):
+            drafts.save(draft, version=1, by=noa, at=now, **strange)
+        with pytest.raises(TypeError, match=next(iter(strange))):
+            drafts.begin(None, None, by=noa, at=now, **strange)
+    drafts.save(draft, version=1, by=noa, at=now, text="a\0b")
     stands = Draft.objects.within(draft.workspace_id).get()
     assert (stands.text, stands.state, stands.member_id) == ("a\ufffdb", "writing", noa.id)
 
