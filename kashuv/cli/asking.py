@@ -5,8 +5,23 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from kashuv.cli.house import Refusal
+
+
+@contextmanager
+def strong_enough() -> Iterator[None]:
+    """Why a password is too weak is said in the tongue of a terminal's other sentences, whatever the house's own."""
+    from django.core.exceptions import ValidationError
+    from django.utils import translation
+
+    try:
+        with translation.override("en"):
+            yield
+    except ValidationError as weak:
+        raise Refusal(" ".join(weak.messages)) from None
 
 
 def new_password() -> str:

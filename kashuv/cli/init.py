@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from kashuv.cli.asking import new_password
+from kashuv.cli.asking import new_password, strong_enough
 from kashuv.cli.house import Refusal, migrate, opened
 
 
@@ -56,12 +56,11 @@ def _refuse_nonsense(name: str, email: str) -> None:
 
 def _found(name: str, wish: argparse.Namespace):  # type: ignore[no-untyped-def]  # a Member; Django is loaded late
     from django.conf import settings
-    from django.core.exceptions import ValidationError
 
     from kashuv.foundation import clock
     from kashuv.rooms.team import roster
 
-    try:
+    with strong_enough():
         return roster.found(
             name,
             owner=wish.name or wish.email.partition("@")[0],
@@ -71,5 +70,3 @@ def _found(name: str, wish: argparse.Namespace):  # type: ignore[no-untyped-def]
             language=wish.lang or settings.LANGUAGE_CODE,
             time_zone=settings.TIME_ZONE,
         )
-    except ValidationError as weak:
-        raise Refusal(" ".join(weak.messages)) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from kashuv.cli.asking import new_password
+from kashuv.cli.asking import new_password, strong_enough
 from kashuv.cli.house import Refusal, migrate, opened
 
 
@@ -21,8 +21,6 @@ def main(argv: Sequence[str]) -> int:
 
 @opened
 def _give(wish: argparse.Namespace) -> int:
-    from django.core.exceptions import ValidationError
-
     from kashuv.foundation import clock
     from kashuv.rooms.team import roster
     from kashuv.rooms.team.models import Login
@@ -30,9 +28,7 @@ def _give(wish: argparse.Namespace) -> int:
     migrate()
     if not Login.objects.filter(email=wish.email.strip().lower()).exists():
         raise Refusal(f"nobody signs in as {wish.email!r} here")
-    try:
+    with strong_enough():
         login = roster.give_password(wish.email, new_password(), at=clock.now())
-    except ValidationError as weak:
-        raise Refusal(" ".join(weak.messages)) from None
     print(f"{login.email} signs in with the new password from now on.")
     return 0

@@ -21,7 +21,11 @@ def test_it_founds_a_workspace_and_says_what_comes_next(house):
 @pytest.mark.parametrize(
     ("words", "password", "said"),
     [
-        (["--workspace", "Gal", "--email", "noa@gal.example"], "short", "too short"),
+        (
+            ["--workspace", "Gal", "--email", "noa@gal.example"],
+            "password",
+            "at least 10 characters. This password is too common",
+        ),
         (["--workspace", "Gal", "--email", "noa@gal.example"], "", "KASHUV_PASSWORD"),
         (["--workspace", "Gal", "--email", "nobody"], "a long enough word", "no mail address"),
         (["--workspace", " ", "--email", "noa@gal.example"], "a long enough word", "needs a name"),
