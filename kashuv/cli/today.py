@@ -33,7 +33,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a text")
     parser.add_argument("--workspace", metavar="SLUG", help="which workspace, where there are several")
     parser.add_argument(
-        "--lang", choices=("he", "en"), help="the language of the text; the member's if left out"
+        "--lang",
+        choices=("he", "en"),
+        help="the language of the text; the member's own if left out, or the one that all members read",
     )
     return parser
 
@@ -46,11 +48,11 @@ def _today(wish: argparse.Namespace) -> int:
 
     workspace = workspace_named(wish.workspace)
     member = _member(workspace, wish.member) if wish.member else None
-    plan = plan_of(workspace, _moment(wish.on, workspace), reader=member, whose=member, language=wish.lang)
+    language = wish.lang or (member.language if member else _language(workspace))
+    plan = plan_of(workspace, _moment(wish.on, workspace), reader=member, whose=member, language=language)
     if wish.json:
         print(json.dumps(recorded(plan, member.email if member else ""), ensure_ascii=False))
     else:
-        language = wish.lang or (member or workspace).language
         sys.stdout.write(told(plan, language, everybody=wish.all))
     return 0
 
@@ -64,6 +66,16 @@ def _member(workspace: Any, email: str) -> Any:
         known = ", ".join(mine.order_by("joined_at").values_list("email", flat=True)[:10])
         raise Refusal(f"{email} is no member of {workspace.name}; its members are {known}")
     return found
+
+
+def _language(workspace: Any) -> str:
+    """That of its members where they all read one; else the firm's own."""
+    from kashuv.rooms.team.models import Member
+
+    read = set(
+        Member.objects.filter(workspace_id=workspace.id, active=True).values_list("language", flat=True)
+    )
+    return str(read.pop() if len(read) == 1 else workspace.language)
 
 
 def _moment(day: str | None, workspace: Any) -> datetime:
@@ -87,13 +99,14 @@ def told(plan: Any, language: str, *, everybody: bool = False) -> str:
     """The plan as lines to read: names first, then why, then what to say; at most seven, or everybody."""
     from kashuv.rooms.today.wording import desk, tongue
 
-    frame = tongue(language).frame(plan.day)
+    words = tongue(language)
+    frame = words.frame(plan.day)
     lines = [frame["title"], "", *_noticed(plan, desk.tongue(language))]
     shown = plan.items if everybody else plan.items[:SHOWN]
     for item in shown:
         lines += [*_item(item, frame), ""]
     if waiting := len(plan.items) - len(shown):
-        lines += [f"{frame['more'].format(count=waiting)} (--all)", ""]
+        lines += [f"{words.more(waiting)} (--all)", ""]
     if not plan.items:
         lines += [frame["nothing"], ""]
     if plan.quiet_good_clients:

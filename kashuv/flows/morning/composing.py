@@ -36,7 +36,7 @@ def compose(member: Member, plan: Plan) -> Letter:
         "plan": plan,
         "frame": frame,
         "greeting": words.good_morning(member.name),
-        "more": frame["more"].format(count=plan.waiting) if plan.waiting else "",
+        "more": words.more(plan.waiting) if plan.waiting else "",
         "direction": "rtl" if member.language == "he" else "ltr",
         "language": member.language,
         "link": settings.BASE_URL,

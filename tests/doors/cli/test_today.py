@@ -22,6 +22,13 @@ due = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 ledger.note(client, "לשלוח את המפרט", side="ours", due_at=due, by=noa, at=due)
 """
 
+IN_ENGLISH = """
+from kashuv.cli.house import stand
+stand()
+from kashuv.rooms.team.models import Member
+Member.objects.update(language="en")
+"""
+
 
 @pytest.fixture
 def filled(founded):
@@ -49,7 +56,10 @@ def test_as_lines_to_read(filled):
         "1. מרכז גל (יואב גל) · הבטחה באיחור",
         "   הבטחה שלנו באיחור של יומיים. המועד היה 22 בנובמבר.",
     ]
-    english = filled.kashuv("today", "--on", "2026-11-24", "--lang", "en")
+    subprocess.run([sys.executable, "-c", IN_ENGLISH], env=filled.env(), check=True, timeout=60)
+    english = filled.kashuv(
+        "today", "--on", "2026-11-24"
+    )  # what its only member reads, and not the firm's own
     assert "Our promise is 2 days late. It was due 22 November." in english.stdout
 
 

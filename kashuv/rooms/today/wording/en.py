@@ -328,12 +328,15 @@ def date_step(matter: DateMatter, day: Day, person: Known | None) -> tuple[str, 
 # What frames a plan in a terminal, a letter or a calendar.
 
 
+def more(count: int) -> str:
+    return "and one more that can wait" if count == 1 else f"and {count} more that can wait"
+
+
 def frame(day: date) -> dict[str, str]:
     return {
         "title": f"Today: {WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}",
         "nothing": "Nobody is waiting today. A good day to start something.",
         "quiet": "Good and quiet",
-        "more": "and {count} more that can wait",
         "begin": "You could begin",
         "open": "“",
         "close": "”",

@@ -347,12 +347,15 @@ def date_step(matter: DateMatter, day: Day, person: Known | None) -> tuple[str, 
 # What frames a plan in a terminal, a letter or a calendar.
 
 
+def more(count: int) -> str:
+    return "ועוד אחד שיכול לחכות" if count == 1 else f"ועוד {count} שיכולים לחכות"
+
+
 def frame(day: date) -> dict[str, str]:
     return {
         "title": f"היום: יום {WEEKDAYS[day.weekday()]}, {day.day} ב{MONTHS[day.month - 1]} {day.year}",
         "nothing": "אין היום מי שמחכה. זמן טוב ליזום משהו.",
         "quiet": "טובים ושקטים",
-        "more": "ועוד {count} שיכולים לחכות",
         "begin": "פתיחה אפשרית",
         "open": "״",
         "close": "״",
