@@ -62,14 +62,19 @@ def _bring(wish: argparse.Namespace) -> int:
     workspace = workspace_named(wish.workspace)
     member = _member(workspace, wish.me)
     begun = time.monotonic()
+    paths = [path.absolute() for path in wish.paths]
+    missing = [path for path in paths if not path.exists()]
+    if len(missing) == len(paths):
+        raise Refusal(f"there is no file or folder {', '.join(map(str, missing))}")
     try:
-        paths = [path.absolute() for path in wish.paths]
-        shipment = shipping.prepare(workspace, paths, {"me": wish.me}, member, clock.now())
+        shipment = shipping.prepare(
+            workspace, [path for path in paths if path not in missing], {"me": wish.me}, member, clock.now()
+        )
         with Progress(shipment, shown=sys.stderr.isatty()) as progress:
             carrying.carry(shipment, clock.now(), progress.tell)
     except (Unfit, carrying.Overtaken) as why:
         raise Refusal(str(why)) from None
-    _report(shipment, member, wish.json, time.monotonic() - begun)
+    _report(shipment, member, wish.json, time.monotonic() - begun, missing)
     if closed := [str(path) for path in wish.paths if gathering.closed(path)]:
         raise Refusal(f"{', '.join(closed)} could not be taken; all else was")
     return 0
@@ -87,14 +92,17 @@ def _member(workspace: Workspace, mails: Sequence[str]) -> Member:
     return found
 
 
-def _report(shipment: Shipment, member: Member, as_json: bool, seconds: float) -> None:
+def _report(
+    shipment: Shipment, member: Member, as_json: bool, seconds: float, missing: Sequence[Path]
+) -> None:
     from django.utils import translation
 
     from kashuv.rooms.post.models import Refusal as Refused
-    from kashuv.transfer.arriving import returning, wording
+    from kashuv.transfer.arriving import gathering, returning, wording
 
     rows = Refused.objects.within(shipment.workspace_id).filter(shipment_id=shipment.id).order_by("id")
-    rejects = list(rows.values_list("source", "reason"))
+    rejects = [(str(path), gathering.MISSING) for path in missing]  # told, but no message of anybody's
+    rejects += rows.values_list("source", "reason")
     with translation.override(member.language):
         undo = f"kashuv bring --undo {shipment.id}" if returning.brought_anything(shipment) else ""
         print(

@@ -191,7 +191,7 @@ def test_a_path_that_is_not_there_keeps_nothing_else_outside(founded: House, arc
     gone = archive.with_name("gone.mbox")
     done = founded.kashuv("bring", str(gone), str(archive), "--me", archives.NOA[1], "--json")
     told = json.loads(done.stdout)
-    assert (told["new"], told["rejected"]) == (30, 1) and adds_up(told)
+    assert (told["messages"], told["new"], told["rejected"]) == (30, 30, 0) and adds_up(told)
     (reject,) = told["rejects"]
     assert reject["source"] == str(gone) and "no file or folder" in reject["reason"]
     assert done.returncode == 1 and str(gone) in done.stderr
