@@ -8,13 +8,15 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from kashuv.cli.counting import counted
 from kashuv.cli.house import Refusal, migrate, opened
 
 
 def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="kashuv backup",
-        description="Writes database, keys and settings into one file; the file is as secret as they are.",
+        description="Writes the database, secret.key and kashuv.toml into one file, which is as secret as they are.",
+        epilog="Not in it: sealing.key, which opens the passwords of the mailboxes; keep a copy of that elsewhere.",
     )
     parser.add_argument("file", type=Path, metavar="FILE")
     return _backup(parser.parse_args(argv))
@@ -36,8 +38,8 @@ def _backup(wish: argparse.Namespace) -> int:
 
 def in_words(counts: Mapping[str, int]) -> str:
     """What an archive holds, as one says it."""
-    named = {"Client": "clients", "Entry": "entries", "Promise": "promises"}
-    return ", ".join(f"{counts[f'kashuv.{noun}']:,} {word}" for noun, word in named.items())
+    named = {"Client": ("client",), "Entry": ("entry", "entries"), "Promise": ("promise",)}
+    return ", ".join(counted(counts[f"kashuv.{noun}"], *words) for noun, words in named.items())
 
 
 def _write(file: Path) -> dict[str, int]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from kashuv.cli.counting import counted
 from kashuv.cli.house import Refusal, migrate, opened, workspace_named
 
 _Told = TypeVar("_Told")
@@ -39,8 +40,8 @@ def _export(wish: argparse.Namespace) -> int:
         return _export_cases(wish)
     counts = _write(_scope(wish), wish.file)
     print(
-        f"Wrote {counts['clients']:,} clients, {counts['entries']:,} entries, {counts['promises']:,} promises and"
-        f" {counts['mails']:,} mails to {wish.file}."
+        f"Wrote {counted(counts['clients'], 'client')}, {counted(counts['entries'], 'entry', 'entries')},"
+        f" {counted(counts['promises'], 'promise')} and {counted(counts['mails'], 'mail')} to {wish.file}."
     )
     return 0
 
@@ -50,7 +51,7 @@ def _export_cases(wish: argparse.Namespace) -> int:
 
     count = _whole(wish.file, lambda unfinished: cases.write(workspace_named(wish.workspace), unfinished))
     print(
-        f"Wrote {count:,} cases to {wish.file}. They are sentences from real letters: read them before you give"
+        f"Wrote {counted(count, 'case')} to {wish.file}. They are sentences from real letters: read them before you give"
         " them to anybody."
     )
     return 0

@@ -8,6 +8,7 @@ from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from kashuv.cli.checkup.finding import Finding
+from kashuv.cli.counting import counted
 from kashuv.foundation.belonging import across_workspaces
 from kashuv.foundation.search.lines import SaidLine, SearchLine, WhoLine
 from kashuv.foundation.search.tables import fts_table, has_fts
@@ -63,7 +64,10 @@ def _migrations() -> Finding:
     if not missing:
         return Finding("tables", "good", "up to date")
     return Finding(
-        "tables", "wrong", f"{len(missing)} steps behind", "start kashuv serve (or kashuv init) once"
+        "tables",
+        "wrong",
+        f"{counted(len(missing), 'step')} behind",
+        "start kashuv serve (or kashuv init) once",
     )
 
 
@@ -74,8 +78,10 @@ def _search(model: type[SearchLine]) -> Finding:
         lines = model.objects.count()
     known = _known_to_fts(model) if has_fts() else lines
     if known == lines:
-        return Finding(name, "good", f"{lines:,} lines")
-    return Finding(name, "wrong", f"{lines:,} lines, {known:,} of them findable", "restore the last backup")
+        return Finding(name, "good", counted(lines, "line"))
+    return Finding(
+        name, "wrong", f"{counted(lines, 'line')}, {known:,} of them findable", "restore the last backup"
+    )
 
 
 def _known_to_fts(model: type[SearchLine]) -> int:

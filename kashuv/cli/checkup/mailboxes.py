@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from kashuv.cli.checkup.finding import Finding
+from kashuv.cli.counting import counted
 from kashuv.foundation.belonging import across_workspaces
 from kashuv.rooms.post.models import Copy, Folder, Mailbox
 
@@ -47,5 +48,5 @@ def _count(mailbox: Mailbox, name: str) -> Finding:
         .exclude(refused="")
         .count()
     )
-    kept = f"; {refused:,} letters were kept but could not be read" if refused else ""
+    kept = f"; {counted(refused, 'letter')} kept that could not be read" if refused else ""
     return Finding(name, "good", f"in step with its server{kept}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from kashuv.cli.checkup.finding import Finding
+from kashuv.cli.counting import counted
 from kashuv.foundation.belonging import across_workspaces
 from kashuv.foundation.sealing import Unsealable
 from kashuv.rooms.post.mailboxes import secret_of
@@ -30,7 +31,7 @@ def look() -> Iterator[Finding]:
 
 
 def _key(opened: int, all_of_them: int) -> Finding:
-    found = f"opens {opened:,} of {all_of_them:,} mailboxes"
+    found = f"opens {opened:,} of {counted(all_of_them, 'mailbox', 'mailboxes')}"
     file: Path = settings.DATA / "sealing.key"
     if os.environ.get("KASHUV_SEALING_KEY"):
         return Finding(NAME, "good", f"given by KASHUV_SEALING_KEY; {found}")
