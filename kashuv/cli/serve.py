@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from kashuv.cli.house import migrate, opened
 
+FIRST = "kashuv init --workspace NAME --email ADDRESS"
+
 
 def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
@@ -45,9 +47,16 @@ def serve(host: str, port: int, workers: int = 1, greeting: Sequence[str] = ()) 
     web.check_free(host, port)
     migrate()
     statics.gather()
-    for line in (f"Kashuv is at {_address(host, port)}", *greeting, "Ctrl+C ends it."):
+    for line in (f"Kashuv is at {_address(host, port)}", *greeting, *_nobody_yet(), "Ctrl+C ends it."):
         print(line, flush=True)
     web.run(host, port, workers)
+
+
+def _nobody_yet() -> list[str]:
+    """What to do in a house that nobody can enter."""
+    from kashuv.rooms.team.models import Login
+
+    return [] if Login.objects.exists() else [f"Nobody can sign in yet: make a workspace with  {FIRST}"]
 
 
 def _address(host: str, port: int) -> str:

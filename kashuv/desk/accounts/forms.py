@@ -9,6 +9,8 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kashuv.rooms.team.models import Login
+
 
 class Plain(forms.Form):
     """Takes the package's placeholders and links out of the fields."""
@@ -28,6 +30,11 @@ class DoorForm(Plain, LoginForm):
         super().__init__(*args, **options)
         self.fields["login"].label = _("Mail address")
         self.fields["password"].label = _("Password")
+
+    @property
+    def nobody_yet(self) -> bool:
+        """Whether the house has no login at all, so that no password opens it."""
+        return not Login.objects.exists()
 
 
 class AgainForm(Plain, ReauthenticateForm):

@@ -127,6 +127,14 @@ def test_a_web_process_stays_light(served):
     assert all(_resident(pid) <= 130 for pid in _whole_family(process.pid, 2))
 
 
+def test_a_house_that_nobody_can_enter_says_what_to_do(house, port):
+    process = house.start("serve", "--port", str(port))
+    _wait_for(f"http://127.0.0.1:{port}/accounts/login/")
+    process.send_signal(signal.SIGTERM)
+    said, _ = process.communicate(timeout=8)
+    assert "kashuv init --workspace" in said
+
+
 def test_a_taken_port_is_said_in_one_sentence(founded, port):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", port))

@@ -6,9 +6,12 @@ import re
 
 import pytest
 from django.conf import settings as told
+from django.contrib.auth.password_validation import validate_password
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils import translation
 
 from kashuv.config.settings import HOUSE
 from kashuv.desk.layout import drawing
@@ -32,6 +35,22 @@ def test_a_guest_is_sent_to_sign_in(client, place: str) -> None:
 
     assert answer.status_code == 302
     assert answer["Location"].startswith(reverse("account_login"))
+
+
+@pytest.mark.django_db
+def test_where_nobody_can_sign_in_yet_the_door_says_what_to_do(client) -> None:
+    assert "kashuv init" in client.get(reverse("account_login")).content.decode()
+
+
+def test_the_door_of_a_house_that_is_lived_in_says_nothing_of_it(noa, client) -> None:
+    assert "kashuv init" not in client.get(reverse("account_login")).content.decode()
+    assert "kashuv password" in client.get(reverse("account_reset_password")).content.decode()
+
+
+def test_why_a_password_is_too_weak_is_said_in_one_tongue() -> None:
+    with translation.override("he"), pytest.raises(ValidationError) as weak:
+        validate_password("password")
+    assert not re.search("[a-z]", " ".join(weak.value.messages))
 
 
 def test_a_login_opens_the_desk(noa, client) -> None:
