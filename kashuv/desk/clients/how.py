@@ -12,7 +12,7 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import get_language, gettext, ngettext
 
 from kashuv.desk.layout import times
-from kashuv.desk.layout.words import tongue
+from kashuv.desk.layout.seen import tongue
 from kashuv.rooms.care.rules import silence
 from kashuv.rooms.clients.models import Client
 
