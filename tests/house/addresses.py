@@ -177,6 +177,8 @@ DRAFTS = (
     Address("templates", form={"name": "Thanks", "text": "Thank you, {{name}}"}, reach="members"),
     Address("template", ("template",), {"name": "Thanks", "text": "Thank you"}, "own"),
     Address("template-end", ("template",), {}, "own"),
+    Address("template", ("office_template",), {"name": "Thanks", "text": "Thank you"}),
+    Address("template-end", ("office_template",), {}),
     Address("outbox", reach="members"),
     Address("dispatch-sending", ("lost",), {}),
     Address("dispatch-vouching", ("doubted",), {}),

@@ -148,12 +148,13 @@ def _promises(client: Client, secret: str, owner: Member) -> dict[str, object]:
 
 
 def _drafts(client: Client, secret: str, owner: Member) -> dict[str, object]:
-    """One with a file, and a template of the owner's own."""
+    """One with a file, and two templates of the owner's: her own and the team's."""
     now = clock.now()
     _open_mailbox(owner)
     draft = _draft(client, secret, owner)
     file = enclosures.enclose(draft, f"{secret}.txt", "text/plain", secret.encode(), by=owner, at=now)
     template = templates.keep(by=owner, at=now, shared=False, name=secret, text=f"{secret} thanks")
+    shared = templates.keep(by=owner, at=now, shared=True, name="office", text="{name}, thanks")
     held, dropped, leaving, *rest = (_draft(client, secret, owner) for _ in range(5))
     drafts.drop(dropped, by=owner, at=now)
     holding.hold(held, until=now + timedelta(hours=9), by=owner, at=now)
@@ -173,7 +174,12 @@ def _drafts(client: Client, secret: str, owner: Member) -> dict[str, object]:
         "lost": lost.pk,
         "doubted": doubted.pk,
     }
-    return keys | {"draft": draft.pk, "enclosure": file.pk, "template": template.pk}
+    return keys | {
+        "draft": draft.pk,
+        "enclosure": file.pk,
+        "template": template.pk,
+        "office_template": shared.pk,
+    }
 
 
 def _phones(client: Client, secret: str, owner: Member) -> dict[str, object]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import uuid
 
 from django import forms
-from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -51,7 +50,8 @@ def offered(request: HttpRequest) -> HttpResponse:
         templates.keep(by=request.member, at=clock.now(), **said)
         say(request, _("Saved."))
         return onward("templates")
-    page = {"offered": templates.offered_to(request.member), "form": form}
+    lines = [(one, one.is_changed_by(request.member)) for one in templates.offered_to(request.member)]
+    page = {"offered": lines, "form": form}
     return render(request, "drafts/templates.html", {"page": page}, status=422 if form.errors else 200)
 
 
@@ -82,5 +82,8 @@ def throwing_away(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
 
 def _of(request: HttpRequest, key: uuid.UUID) -> Template:
-    hers = Q(member__isnull=True) | Q(member_id=request.member.id)
-    return get_object_or_404(Template.objects.within(request.member.workspace_id).filter(hers), pk=key)
+    """One that she may change; what is everybody's is its writer's and the leaders' to change."""
+    found = Template.objects.within(request.member.workspace_id).filter(pk=key).first()
+    if found is None or not found.is_changed_by(request.member):
+        raise Http404
+    return found

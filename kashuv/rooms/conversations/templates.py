@@ -23,7 +23,7 @@ def offered_to(member: Member) -> list[Template]:
 def keep(*, by: Member, at: datetime, shared: bool, **fields: Any) -> Template:
     """A new one, hers alone or everybody's."""
     template = Template.objects.create(
-        workspace_id=by.workspace_id, member=None if shared else by, made_at=at, **fields
+        workspace_id=by.workspace_id, member=None if shared else by, by=by, made_at=at, **fields
     )
     _tell(template, "template.kept", by, at)
     return template

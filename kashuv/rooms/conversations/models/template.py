@@ -9,9 +9,13 @@ from kashuv.rooms.team.models import Member
 
 
 class Template(Belonging):
-    """A place is a name in braces ({name}, {client}, {day}); `member` is whose it is, none means everybody's."""
+    """A place is a name in braces ({name}, {client}, {day}); `member` is whose it is, none means everybody's.
+
+    `by` is who wrote it.
+    """
 
     member = TiedKey(Member, null=True)
+    by = TiedKey(Member, null=True)
     name = models.CharField(max_length=120)
     language = models.CharField(max_length=2, default="he")
     subject = models.CharField(max_length=500, blank=True, default="")
@@ -21,3 +25,9 @@ class Template(Belonging):
     class Meta:
         app_label = "kashuv"
         indexes = [models.Index(fields=["workspace_id", "name"], name="template_by_name")]
+
+    def is_changed_by(self, member: Member) -> bool:
+        """Her own; everybody's, if she wrote it or leads."""
+        if self.member_id is not None:
+            return self.member_id == member.id
+        return member.leads or self.by_id == member.id

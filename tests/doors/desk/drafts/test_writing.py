@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client as Visitor
 from django.urls import reverse
 
 from kashuv.flows.incoming import take_in
 from kashuv.rooms.calm.models import Hold, Weighing
+from kashuv.rooms.conversations import templates
 from kashuv.rooms.conversations.models import Draft, Entry
 from kashuv.rooms.post.models import Dispatch
 from tests.flows.writing import NOA, YOAV, arrived, letter
@@ -148,6 +150,29 @@ def test_a_template_is_kept_offered_filled_and_thrown_away(noa_at_desk, draft):
     assert "יואב שלום, תודה!" in noa_at_desk.get(reverse("draft", args=[draft.pk])).text
     wrong = noa_at_desk.post(reverse("templates"), {**form, "text": "{price}"})
     assert wrong.status_code == 422 and "{price}" in wrong.text
+
+
+def desk_of(member) -> Visitor:
+    visitor = Visitor()
+    visitor.force_login(member.login, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return visitor
+
+
+def test_the_teams_template_is_its_writers_and_the_leaders_to_change(noa_at_desk, noa, dana, amit, now):
+    """Each of us writes from it; whoever changes it changes everybody's letters."""
+    hers = templates.keep(by=dana, at=now, shared=True, name="תודה", text="תודה!")
+    noas = templates.keep(by=noa, at=now, shared=True, name="ברכה", text="מזל טוב!")
+    page = desk_of(dana).get(reverse("templates")).text
+    assert "ברכה" in page and reverse("template", args=[noas.pk]) not in page
+    assert reverse("template", args=[hers.pk]) in page
+    for name in ("template", "template-end"):
+        assert (
+            desk_of(dana).post(reverse(name, args=[noas.pk]), {"name": "x", "text": "x"}).status_code == 404
+        )
+    said = {"name": "תודה רבה", "text": "תודה!", "shared": "on"}
+    for member in (dana, amit):
+        assert desk_of(member).post(reverse("template", args=[hers.pk]), said).status_code == 303
+    assert desk_of(amit).post(reverse("template-end", args=[hers.pk])).status_code == 303
 
 
 def test_what_the_letter_promises_is_taken_on_unless_it_is_unticked(noa_at_desk, draft, gal):
