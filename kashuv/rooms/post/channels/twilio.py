@@ -14,18 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
-from kashuv.rooms.post.channels.phones import (
-    Asked,
-    Heard,
-    Message,
-    Posted,
-    Receipt,
-    Secret,
-    Unreadable,
-    Unsigned,
-    Verdict,
-    Word,
-)
+from kashuv.rooms.post.channels import phones
 
 HOME = "https://api.twilio.com"
 STEPS = {
@@ -44,79 +33,81 @@ class Twilio:
     secrets: Mapping[str, bool] = {"sid": False, "token": False}
     longest = 1600
 
-    def ask(self, message: Message, secret: Secret, base: str) -> Asked:
+    def ask(self, message: phones.Message, secret: phones.Secret, base: str) -> phones.Asked:
         """Basic authentication and a form; `StatusCallback` bears our reference."""
         said = {"To": message.to, "From": message.sender, "Body": message.text}
         if message.hook:
             said["StatusCallback"] = f"{message.hook}?dispatch={message.reference}"
-        return Asked(
+        return phones.Asked(
             f"{_account(secret, base)}/Messages.json",
             {**_key(secret), "Content-Type": "application/x-www-form-urlencoded"},
             urlencode(said).encode(),
         )
 
-    def knock(self, secret: Secret, base: str) -> Asked:
+    def knock(self, secret: phones.Secret, base: str) -> phones.Asked:
         """The account itself."""
-        return Asked(f"{_account(secret, base)}.json", _key(secret))
+        return phones.Asked(f"{_account(secret, base)}.json", _key(secret))
 
-    def judge(self, status: int, body: bytes) -> Verdict:
+    def judge(self, status: int, body: bytes) -> phones.Verdict:
         """201 is taken, 429 asks to come back, another 4xx says no; of a 5xx nobody knows what it had done before."""
         told = _read(body)
         if status == 201:
-            return Verdict("sent", "answer", str(told.get("status", "")), str(told.get("sid", "")))
+            return phones.Verdict("sent", "answer", str(told.get("status", "")), str(told.get("sid", "")))
         code = told.get("code")
         said = f"{code}: {told.get('message', '')}" if code else ""
         if status == 429:
-            return Verdict("deferred", "answer", said)
+            return phones.Verdict("deferred", "answer", said)
         if status >= 500:
-            return Verdict("unknown", "answer", said)
+            return phones.Verdict("unknown", "answer", said)
         step = STEPS.get(code, "answer") if isinstance(code, int) else "answer"
-        return Verdict("refused", "key" if status == 401 else step, said)
+        return phones.Verdict("refused", "key" if status == 401 else step, said)
 
-    def hear(self, posted: Posted, secret: Secret, number: str) -> Heard:
+    def hear(self, posted: phones.Posted, secret: phones.Secret, number: str) -> phones.Heard:
         """A form: a message has a `Body`, a receipt has a `MessageStatus`."""
         form = _form(posted.body)
         _check(posted, form, secret["token"])
         name = form.get("MessageSid") or form.get("SmsSid", "")
         if not name:
-            raise Unreadable
+            raise phones.Unreadable
         if status := form.get("MessageStatus"):
-            return Heard(receipts=_receipts(name, status, form, posted))
+            return phones.Heard(receipts=_receipts(name, status, form, posted))
         pieces = [form.get("Body", ""), *(form.get(f"MediaUrl{n}", "") for n in range(10))]
         text = "\n".join(filter(None, pieces))
-        return Heard(words=(Word(name, form.get("From", ""), text, posted.at),))
+        return phones.Heard(words=(phones.Word(name, form.get("From", ""), text, posted.at),))
 
 
-def _account(secret: Secret, base: str) -> str:
+def _account(secret: phones.Secret, base: str) -> str:
     return f"{base or HOME}/2010-04-01/Accounts/{quote(secret['sid'], safe='')}"
 
 
-def _key(secret: Secret) -> dict[str, str]:
+def _key(secret: phones.Secret) -> dict[str, str]:
     both = base64.b64encode(f"{secret['sid']}:{secret['token']}".encode()).decode()
     return {"Authorization": f"Basic {both}"}
 
 
-def _receipts(name: str, status: str, form: Mapping[str, str], posted: Posted) -> tuple[Receipt, ...]:
+def _receipts(
+    name: str, status: str, form: Mapping[str, str], posted: phones.Posted
+) -> tuple[phones.Receipt, ...]:
     """What is only queued tells nothing new."""
     if status not in (*ARRIVED, *LOST):
         return ()
     said = " ".join(filter(None, (status, form.get("ErrorCode", ""))))
-    return (Receipt(name, posted.query.get("dispatch", ""), status in ARRIVED, said),)
+    return (phones.Receipt(name, posted.query.get("dispatch", ""), status in ARRIVED, said),)
 
 
-def _check(posted: Posted, form: Mapping[str, str], token: str) -> None:
+def _check(posted: phones.Posted, form: Mapping[str, str], token: str) -> None:
     """HMAC-SHA1 of the whole address and the form's fields by their names, without anything between them."""
     told = posted.url + "".join(f"{name}{form[name]}" for name in sorted(form))
     right = base64.b64encode(hmac.new(token.encode(), told.encode(), hashlib.sha1).digest())
     if not hmac.compare_digest(right, posted.headers.get("x-twilio-signature", "").encode()):
-        raise Unsigned
+        raise phones.Unsigned
 
 
 def _form(body: bytes) -> dict[str, str]:
     try:
         return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=100))
     except ValueError as fault:
-        raise Unreadable from fault
+        raise phones.Unreadable from fault
 
 
 def _read(body: bytes) -> dict[str, Any]:

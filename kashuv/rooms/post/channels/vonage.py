@@ -15,19 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from kashuv.rooms.post.channels.phones import (
-    Asked,
-    Heard,
-    Message,
-    Part,
-    Posted,
-    Receipt,
-    Secret,
-    Unreadable,
-    Unsigned,
-    Verdict,
-    Word,
-)
+from kashuv.rooms.post.channels import phones
 from kashuv.rooms.post.rules import sms
 
 HOME = "https://rest.nexmo.com"
@@ -48,7 +36,7 @@ class Vonage:
     secrets: Mapping[str, bool] = {"key": False, "secret": False, "signature": True}
     longest = 3200
 
-    def ask(self, message: Message, secret: Secret, base: str) -> Asked:
+    def ask(self, message: phones.Message, secret: phones.Secret, base: str) -> phones.Asked:
         """A form; numbers without the plus."""
         said = {
             "api_key": secret["key"],
@@ -62,47 +50,49 @@ class Vonage:
         if message.hook and len(message.hook) <= LONGEST_CALLBACK:
             said["callback"] = message.hook
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
-        return Asked(f"{base or HOME}/sms/json", kind, urlencode(said).encode())
+        return phones.Asked(f"{base or HOME}/sms/json", kind, urlencode(said).encode())
 
-    def knock(self, secret: Secret, base: str) -> Asked:
+    def knock(self, secret: phones.Secret, base: str) -> phones.Asked:
         """How much money is left."""
         both = base64.b64encode(f"{secret['key']}:{secret['secret']}".encode()).decode()
-        return Asked(f"{base or HOME}/account/get-balance", {"Authorization": f"Basic {both}"})
+        return phones.Asked(f"{base or HOME}/account/get-balance", {"Authorization": f"Basic {both}"})
 
-    def judge(self, status: int, body: bytes) -> Verdict:
+    def judge(self, status: int, body: bytes) -> phones.Verdict:
         """Of a long message some parts may have been taken and others not: then nobody knows what he reads."""
         parts = _parts(body)
         if not parts:
-            return Verdict(_without_words(status), "answer", "")
+            return phones.Verdict(_without_words(status), "answer", "")
         taken = [part for part in parts if part.get("status") == TAKEN]
         if len(taken) == len(parts):
-            return Verdict("sent", "answer", "0", str(parts[0].get("message-id", "")))
+            return phones.Verdict("sent", "answer", "0", str(parts[0].get("message-id", "")))
         refusal = next(part for part in parts if part.get("status") != TAKEN)
         code = str(refusal.get("status", ""))
         said = f"{code}: {refusal.get('error-text', '')}"
         if taken or code == BROKEN:
-            return Verdict("unknown", "answer", said)
-        return Verdict("deferred" if code == HASTY else "refused", STEPS.get(code, "answer"), said)
+            return phones.Verdict("unknown", "answer", said)
+        return phones.Verdict("deferred" if code == HASTY else "refused", STEPS.get(code, "answer"), said)
 
-    def hear(self, posted: Posted, secret: Secret, number: str) -> Heard:
+    def hear(self, posted: phones.Posted, secret: phones.Secret, number: str) -> phones.Heard:
         """A form or JSON: a receipt has a `status`, a message a `text`; a long one comes in parts, each told by itself."""
         told = _told(posted)
         if secret.get("signature"):
             _check(told, secret["signature"], posted.at)
         name = told.get("messageId") or told.get("message-id") or ""
         if not name:
-            raise Unreadable
+            raise phones.Unreadable
         if status := told.get("status"):
             if status not in (*ARRIVED, *LOST):
-                return Heard()
+                return phones.Heard()
             said = " ".join(filter(None, (status, told.get("err-code", ""))))
-            return Heard(receipts=(Receipt(name, told.get("client-ref", ""), status in ARRIVED, said),))
+            return phones.Heard(
+                receipts=(phones.Receipt(name, told.get("client-ref", ""), status in ARRIVED, said),)
+            )
         at = _moment(told.get("message-timestamp", ""), posted.at)
         sender = f"+{told.get('msisdn', '')}"
-        return Heard(words=(Word(name, sender, told.get("text", ""), at, part=_part(told)),))
+        return phones.Heard(words=(phones.Word(name, sender, told.get("text", ""), at, part=_part(told)),))
 
 
-def _part(told: Mapping[str, str]) -> Part | None:
+def _part(told: Mapping[str, str]) -> phones.Part | None:
     """As it tells of a long message (`concat`); nonsense there makes it a message by itself."""
     if told.get("concat", "").lower() != "true":
         return None
@@ -110,7 +100,7 @@ def _part(told: Mapping[str, str]) -> Part | None:
     if not all(one.isascii() and one.isdigit() and len(one) <= 3 for one in numbers):
         return None
     number, total = map(int, numbers)
-    return Part(told.get("concat-ref", ""), number, total) if 1 <= number <= total > 1 else None
+    return phones.Part(told.get("concat-ref", ""), number, total) if 1 <= number <= total > 1 else None
 
 
 def _without_words(status: int) -> Any:
@@ -128,14 +118,14 @@ def _parts(body: bytes) -> Sequence[Mapping[str, Any]]:
     return [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else ()
 
 
-def _told(posted: Posted) -> dict[str, str]:
+def _told(posted: phones.Posted) -> dict[str, str]:
     try:
         if posted.body.lstrip().startswith(b"{"):
             said = json.loads(posted.body)
             return {str(name): str(value) for name, value in said.items()}
         return dict(parse_qsl(posted.body.decode(), keep_blank_values=True, max_num_fields=100))
     except ValueError as fault:
-        raise Unreadable from fault
+        raise phones.Unreadable from fault
 
 
 def _check(told: Mapping[str, str], key: str, at: datetime) -> None:
@@ -143,10 +133,10 @@ def _check(told: Mapping[str, str], key: str, at: datetime) -> None:
     signed = "".join(f"&{name}={told[name].translate(_apart)}" for name in sorted(told) if name != "sig")
     right = hmac.new(key.encode(), signed.encode(), hashlib.sha256).hexdigest()
     if not hmac.compare_digest(right.encode(), told.get("sig", "").lower().encode()):
-        raise Unsigned
+        raise phones.Unsigned
     sent = told.get("timestamp", "")
     if not sent.isascii() or not sent.isdigit() or abs(at.timestamp() - int(sent[:12])) > STALE:
-        raise Unsigned
+        raise phones.Unsigned
 
 
 _apart = str.maketrans("&=", "__")

@@ -17,18 +17,7 @@ from urllib.parse import quote
 
 from django.utils.translation import gettext_lazy as _
 
-from kashuv.rooms.post.channels.phones import (
-    Asked,
-    Heard,
-    Message,
-    Posted,
-    Receipt,
-    Secret,
-    Unreadable,
-    Unsigned,
-    Verdict,
-    Word,
-)
+from kashuv.rooms.post.channels import phones
 
 HOME = "https://graph.facebook.com/v23.0"
 WINDOW = timedelta(hours=24)
@@ -65,7 +54,7 @@ class Cloud:
     secrets: Mapping[str, bool] = {"phone": False, "token": False, "signature": False}
     longest = 4096
 
-    def ask(self, message: Message, secret: Secret, base: str) -> Asked:
+    def ask(self, message: phones.Message, secret: phones.Secret, base: str) -> phones.Asked:
         """JSON; our reference comes back with each status."""
         said = {
             "messaging_product": "whatsapp",
@@ -74,36 +63,38 @@ class Cloud:
             "biz_opaque_callback_data": message.reference,
             **_content(message),
         }
-        return Asked(
+        return phones.Asked(
             f"{base or HOME}/{quote(secret['phone'], safe='')}/messages",
             {"Authorization": f"Bearer {secret['token']}", "Content-Type": "application/json"},
             json.dumps(said).encode(),
         )
 
-    def knock(self, secret: Secret, base: str) -> Asked:
+    def knock(self, secret: phones.Secret, base: str) -> phones.Asked:
         """The phone number itself."""
         where = f"{base or HOME}/{quote(secret['phone'], safe='')}?fields=display_phone_number"
-        return Asked(where, {"Authorization": f"Bearer {secret['token']}"})
+        return phones.Asked(where, {"Authorization": f"Bearer {secret['token']}"})
 
-    def judge(self, status: int, body: bytes) -> Verdict:
+    def judge(self, status: int, body: bytes) -> phones.Verdict:
         """200 with a name is taken; an error tells by its code why not."""
         told = _read(body)
         if status == 200:
             taken = told.get("messages")
             first = taken[0] if isinstance(taken, list) and taken and isinstance(taken[0], dict) else {}
-            return Verdict("sent", "answer", str(first.get("message_status", "")), str(first.get("id", "")))
+            return phones.Verdict(
+                "sent", "answer", str(first.get("message_status", "")), str(first.get("id", ""))
+            )
         error = told.get("error")
         error = error if isinstance(error, dict) else {}
         code = error.get("code")
         said = f"{code}: {error.get('message', '')}" if error else ""
         if status == 429 or code in HASTY:
-            return Verdict("deferred", "answer", said)
+            return phones.Verdict("deferred", "answer", said)
         if status >= 500 or code in NOBODY_KNOWS:
-            return Verdict("unknown", "answer", said)
+            return phones.Verdict("unknown", "answer", said)
         step = STEPS.get(code, "answer") if isinstance(code, int) else "answer"
-        return Verdict("refused", "key" if status == 401 else step, said)
+        return phones.Verdict("refused", "key" if status == 401 else step, said)
 
-    def hear(self, posted: Posted, secret: Secret, number: str) -> Heard:
+    def hear(self, posted: phones.Posted, secret: phones.Secret, number: str) -> phones.Heard:
         """Messages and statuses of that Phone Number ID; one post may hold many of both."""
         _check(posted, secret["signature"])
         try:
@@ -111,10 +102,10 @@ class Cloud:
             words = tuple(word for value in values for word in _words(value, posted.at))
             receipts = tuple(told for value in values for told in _receipts(value))
         except (ValueError, TypeError, KeyError, AttributeError) as fault:
-            raise Unreadable from fault
-        return Heard(words, receipts)
+            raise phones.Unreadable from fault
+        return phones.Heard(words, receipts)
 
-    def echo(self, posted: Posted, token: str) -> str | None:
+    def echo(self, posted: phones.Posted, token: str) -> str | None:
         """What Meta wants to hear when the address is entered there; None if it is not Meta that asks."""
         asked = posted.query
         knows = hmac.compare_digest(asked.get("hub.verify_token", "").encode(), token.encode())
@@ -123,7 +114,7 @@ class Cloud:
         return challenge[:200] if good else None
 
 
-def _content(message: Message) -> dict[str, Any]:
+def _content(message: phones.Message) -> dict[str, Any]:
     """Our own words, or the template with them in its place, where no line may break (Meta's rule for parameters)."""
     if message.template is None:
         return {"type": "text", "text": {"preview_url": False, "body": message.text}}
@@ -133,11 +124,11 @@ def _content(message: Message) -> dict[str, Any]:
     return {"type": "template", "template": {**told, "components": [place]}}
 
 
-def _check(posted: Posted, key: str) -> None:
+def _check(posted: phones.Posted, key: str) -> None:
     """HMAC-SHA256 of the very bytes."""
     right = "sha256=" + hmac.new(key.encode(), posted.body, hashlib.sha256).hexdigest()
     if not hmac.compare_digest(right.encode(), posted.headers.get("x-hub-signature-256", "").encode()):
-        raise Unsigned
+        raise phones.Unsigned
 
 
 def _values(told: Mapping[str, Any], phone: str) -> Iterator[Mapping[str, Any]]:
@@ -148,13 +139,13 @@ def _values(told: Mapping[str, Any], phone: str) -> Iterator[Mapping[str, Any]]:
                 yield value
 
 
-def _words(value: Mapping[str, Any], at: datetime) -> Iterator[Word]:
+def _words(value: Mapping[str, Any], at: datetime) -> Iterator[phones.Word]:
     """A reaction is no word; what is neither is told as what it is, so that nothing is passed over in silence."""
     names = {one.get("wa_id"): one.get("profile", {}).get("name", "") for one in value.get("contacts", ())}
     for told in value.get("messages", ()):
         if told["type"] != "reaction":
             sent = min(datetime.fromtimestamp(int(told["timestamp"]), UTC), at)
-            yield Word(told["id"], f"+{told['from']}", _text(told), sent, names.get(told["from"], ""))
+            yield phones.Word(told["id"], f"+{told['from']}", _text(told), sent, names.get(told["from"], ""))
 
 
 def _text(told: Mapping[str, Any]) -> str:
@@ -170,13 +161,15 @@ def _text(told: Mapping[str, Any]) -> str:
     return str(caption) or str(UNSEEN.get(kind, _("A message of a kind that is seen only on the phone.")))
 
 
-def _receipts(value: Mapping[str, Any]) -> Iterator[Receipt]:
+def _receipts(value: Mapping[str, Any]) -> Iterator[phones.Receipt]:
     for told in value.get("statuses", ()):
         status = told["status"]
         if status in ARRIVED or status == "failed":
             why = [f"{one.get('code')}: {one.get('title', '')}" for one in told.get("errors", ())]
             said = " ".join([status, *why])
-            yield Receipt(told["id"], told.get("biz_opaque_callback_data", ""), status in ARRIVED, said)
+            yield phones.Receipt(
+                told["id"], told.get("biz_opaque_callback_data", ""), status in ARRIVED, said
+            )
 
 
 def _read(body: bytes) -> dict[str, Any]:
