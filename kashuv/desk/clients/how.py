@@ -8,11 +8,10 @@ from functools import lru_cache
 from typing import Literal, Protocol
 
 from django.utils.html import escape
-from django.utils.timezone import get_current_timezone
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
 from kashuv.desk.layout import times
-from kashuv.desk.layout.seen import tongue
+from kashuv.desk.layout.seen import Seen
 from kashuv.rooms.care.rules import silence
 from kashuv.rooms.clients.models import Client
 
@@ -45,17 +44,17 @@ class How:
     at: datetime | None
 
 
-def how(client: Served, felt: Felt, now: datetime) -> How:
+def how(client: Served, felt: Felt, seen: Seen) -> How:
     """The one thing worth saying: waiting comes before silence, silence before the last word."""
     if felt.waiting_since:
-        days = days_between(felt.waiting_since, now)
-        return How(_waiting(days, get_language()), "wait", felt.waiting_since)
+        return How(_waiting(_days(felt.waiting_since, seen), seen.tongue), "wait", felt.waiting_since)
     if felt.last_at is None:
         return How(gettext("Nothing was exchanged yet"), "", None)
     since = silence.since(felt.last_at, felt.last_in_at, client.cadence_days) or felt.last_at
-    if silence.is_silent(felt.uneasy_at, now, days_between(since, now), _longest(client, felt)):
-        return How(_silent(days_between(since, now), get_language()), "calm", since)
-    return How(_spoke(_day(felt.last_at), _day(now), tongue()), "", felt.last_at)
+    days = _days(since, seen)
+    if silence.is_silent(felt.uneasy_at, seen.now, days, _longest(client, felt)):
+        return How(_silent(days, seen.tongue), "calm", since)
+    return How(_spoke(seen.day(felt.last_at), seen.now.date(), seen.tongue), "", felt.last_at)
 
 
 def _longest(client: Served, felt: Felt) -> float:
@@ -63,13 +62,9 @@ def _longest(client: Served, felt: Felt) -> float:
     return silence.longest(felt.rhythm_days, client.cadence_days, confirmed=confirmed)
 
 
-def days_between(then: datetime, now: datetime) -> int:
-    """How many nights lie between two moments, in the reader's zone; never below zero."""
-    return max(0, (_day(now) - _day(then)).days)
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(get_current_timezone()).date()
+def _days(then: datetime, seen: Seen) -> int:
+    """How many nights lie between a moment and now, on the reader's clock; never below zero."""
+    return max(0, (seen.now.date() - seen.day(then)).days)
 
 
 # A list says the same few sentences fifty times. Each is a matter of its days and of the tongue in force, which is
@@ -78,7 +73,7 @@ _kept = lru_cache(maxsize=1024)
 
 
 @_kept
-def _waiting(days: int, tongue: str | None) -> str:
+def _waiting(days: int, tongue: str) -> str:
     if days == 0:
         return escape(gettext("Waiting for us since today"))
     if days == 1:
@@ -89,7 +84,7 @@ def _waiting(days: int, tongue: str | None) -> str:
 
 
 @_kept
-def _silent(days: int, tongue: str | None) -> str:
+def _silent(days: int, tongue: str) -> str:
     words = ngettext(
         "Silent for %(days)d day, longer than usual", "Silent for %(days)d days, longer than usual", days
     )

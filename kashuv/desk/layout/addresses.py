@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from functools import cache
 
 from django.urls import get_script_prefix, reverse
@@ -13,6 +14,12 @@ from django.utils.safestring import SafeString, mark_safe
 def address(name: str, *keys: uuid.UUID) -> SafeString:
     """What `reverse` says of an address whose every part is a key; there is nothing in it to escape."""
     return mark_safe(_pattern(name, len(keys), get_script_prefix()) % keys)
+
+
+def towards(name: str) -> Callable[[uuid.UUID], SafeString]:
+    """The addresses of one name with one key in them, for a list of them."""
+    pattern = _pattern(name, 1, get_script_prefix())
+    return lambda key: mark_safe(pattern % key)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django.utils.html import format_html
@@ -28,19 +28,28 @@ class Seen:
 
     now: datetime
     tongue: str
-    day_ends: time | None
+    day_ends: time | None = None
 
     @classmethod
     def on(cls, page: Any) -> Seen:
         """From `now` of the page's context (a test's), or from this very moment."""
         member = page.get("member")
-        return cls(localtime(page.get("now") or clock.now()), tongue(), member and member.workspace.day_ends)
+        return cls.at(page.get("now") or clock.now(), member and member.workspace.day_ends)
+
+    @classmethod
+    def at(cls, now: datetime, day_ends: time | None = None) -> Seen:
+        """From this moment, in the tongue and on the clock that are in force."""
+        return cls(localtime(now), tongue(), day_ends)
+
+    def day(self, at: datetime) -> date:
+        """The day of a moment, on her clock."""
+        return at.astimezone(self.now.tzinfo).date()
 
     def when(self, at: datetime | None, grain: str = "moment") -> SafeString | str:
         """The moment; with the grain "day", the day alone."""
         if at is None:
             return ""
-        here = localtime(at)
+        here = at.astimezone(self.now.tzinfo)
         if grain == "day":
             said = times.day(here.date(), self.now.date(), self.tongue)
         else:
@@ -51,7 +60,7 @@ class Seen:
         """Until when; where only a day was named, its end is said and not the hour that stands for it."""
         if at is None:
             return ""
-        here = localtime(at)
+        here = at.astimezone(self.now.tzinfo)
         ends = self._ends_the_day(here)
         exact = times.long_day(here.date(), self.tongue) if ends else times.exact(here, self.tongue)
         return _timed(here, exact, times.due(here, self.now, self.tongue, ends_the_day=ends))

@@ -11,6 +11,7 @@ from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 
 from kashuv.desk.clients.how import How, how
+from kashuv.desk.layout.seen import Seen
 from kashuv.rooms.care.models import Pulse
 from kashuv.rooms.clients import wording
 from kashuv.rooms.clients.models import Address, Client, Person
@@ -57,7 +58,8 @@ def introductions_page(member: Member, now: datetime) -> IntroductionsPage:
         pulse.client_id: pulse
         for pulse in Pulse.objects.within(member.workspace_id).filter(client_id__in=keys)
     }
-    shown = [_introduced(one, people[one.id], pulses.get(one.id, Pulse()), now) for one in clients[:PAGE]]
+    seen = Seen.at(now)
+    shown = [_introduced(one, people[one.id], pulses.get(one.id, Pulse()), seen) for one in clients[:PAGE]]
     return IntroductionsPage(tuple(shown), len(clients) > PAGE)
 
 
@@ -92,12 +94,12 @@ def _people(ws: uuid.UUID, clients: list[uuid.UUID]) -> defaultdict[uuid.UUID, B
     return told
 
 
-def _introduced(client: Client, behind: Behind, pulse: Pulse, now: datetime) -> Introduced:
+def _introduced(client: Client, behind: Behind, pulse: Pulse, seen: Seen) -> Introduced:
     return Introduced(
         client.id,
         client.name,
         tuple(wording.sentences(client.because)),
         tuple(behind.people),
         behind.count - len(behind.people),
-        how(client, pulse, now),
+        how(client, pulse, seen),
     )

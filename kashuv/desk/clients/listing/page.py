@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kashuv.desk.clients.how import How, how
 from kashuv.desk.clients.listing.asked import Asked
-from kashuv.desk.clients.listing.picking import Felt, Named, pick
+from kashuv.desk.clients.listing.picking import Picked, pick
 from kashuv.desk.clients.words import FRAMES, STANDINGS
-from kashuv.desk.layout.addresses import address
+from kashuv.desk.layout.addresses import towards
+from kashuv.desk.layout.seen import Seen
 from kashuv.foundation.prepared import prepared
 from kashuv.rooms.clients.models import Client
 from kashuv.rooms.team.models import Member
@@ -63,7 +64,7 @@ def client_list(member: Member, asked: Asked, now: datetime) -> ClientList:
     picked = pick(member, asked, now)
     team = dict(_team(member.workspace_id))
     owners = {} if len(team) < 2 else team
-    rows = tuple(_row(named, felt, owners, now) for named, felt in picked.rows)
+    rows = _rows(picked, owners, Seen.at(now))
     filters = _filters(asked, {str(key): name for key, name in team.items()})
     introducing = not rows and not asked.narrowed and Client.objects.seen_by(member).proposed().exists()
     return ClientList(asked, rows, picked.onward, filters, introducing)
@@ -74,10 +75,17 @@ def _team(ws: uuid.UUID) -> QuerySet[Any]:
     return Member.objects.within(ws).filter(active=True).order_by("name").values_list("id", "name")
 
 
-def _row(named: Named, felt: Felt, owners: dict, now: datetime) -> Row:
-    frame = "" if named.frame == Client.Frame.NATURAL else str(FRAMES[named.frame])
-    return Row(
-        address("client", named.id), named.name, how(named, felt, now), owners.get(named.owner_id, ""), frame
+def _rows(picked: Picked, owners: dict[uuid.UUID, str], seen: Seen) -> tuple[Row, ...]:
+    page = towards("client")
+    return tuple(
+        Row(
+            page(named.id),
+            named.name,
+            how(named, felt, seen),
+            owners.get(named.owner_id, "") if named.owner_id else "",
+            "" if named.frame == Client.Frame.NATURAL else str(FRAMES[named.frame]),
+        )
+        for named, felt in picked.rows
     )
 
 

@@ -17,6 +17,7 @@ from kashuv.desk.clients.stream import stream
 from kashuv.desk.clients.stream.hanging import on
 from kashuv.desk.clients.together import told_apart
 from kashuv.desk.clients.words import FRAMES, STANDINGS
+from kashuv.desk.layout.seen import Seen
 from kashuv.foundation.search import finding
 from kashuv.rooms.team.models import Member
 
@@ -62,7 +63,7 @@ def client_page(
     seen = habits(contact.recent(client, now), zone)
     return ClientPage(
         client=client,
-        how=how(client, client, now),
+        how=how(client, client, Seen.at(now)),
         warmth=warmth(contact.days(file["day of contact"]), now),
         owed=owed(hanging, stream.asked_about(lines, now)),
         stream=stream.stream(client, lines, hanging, now),
