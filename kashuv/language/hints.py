@@ -82,6 +82,17 @@ def _of_irony(text: str, context: Sequence[str]) -> Iterator[str]:
             yield "praise out of nothing"
         if re.search(irony.TROUBLE, before, re.IGNORECASE):
             yield "praise after trouble"
+    mine, theirs = _sound(text), _sound(before) if context else "silent"
+    yield from (f"sounds {mine}", f"before sounds {theirs}", f"{theirs} answered with {mine}")
+
+
+def _sound(text: str) -> str:
+    """How a line sounds on its own: good words to a bad turn are what irony is made of."""
+    found = scores("tone_en", text)
+    good, bad = max(found["satisfied"], found["thankful"]), max(found["angry"], found["upset"])
+    if max(good, bad) <= found["indifferent"]:
+        return "even"
+    return "good" if good > bad else "bad"
 
 
 def _of_feelings(text: str, _: Sequence[str]) -> Iterator[str]:
