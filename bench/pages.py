@@ -50,7 +50,8 @@ def measure(wishes: argparse.Namespace) -> list[Row]:
     empty = _p50(lambda: visitor.get("/bench/empty/"))
     rows = [
         Row(f"a town of {wishes.clients:,} clients, {wishes.entries:,} entries", built, "s to build"),
-        Row("an empty page behind the same doorway", empty, "ms"),
+        Row("an empty page of the desk: its doorway and its frame", empty, "ms"),
+        Row("  its doorway alone", _p50(lambda: visitor.get("/bench/bare/")), "ms"),
     ]
     for look in looks(noa, a_client(noa)):
         rows += [
