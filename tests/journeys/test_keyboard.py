@@ -42,6 +42,14 @@ def test_s_puts_an_item_of_today_off_in_place(desk, stage: Stage) -> None:
     expect(page.locator("#count-today")).to_have_text("")
 
 
+def test_on_today_the_first_is_meant_from_the_start(desk, stage: Stage) -> None:
+    page = desk("/")
+    page.keyboard.press("e")
+
+    expect(page.locator(".toast")).to_contain_text("קוימה")
+    assert state_of(stage.late) == "kept"
+
+
 def test_a_hebrew_keyboard_presses_the_same_keys(desk, stage: Stage) -> None:
     page = desk("/promises/")
     page.locator("body").dispatch_event("keydown", {"key": "ח", "code": "KeyJ"})

@@ -1,7 +1,9 @@
 // The items of a page (data-item): one has the focus, j and k walk, and a change of the page keeps the place.
+// Where the first is meant from the start (data-first), it is the current one until another has the focus.
 const all = () => [...document.querySelectorAll("[data-item]")].filter((item) => item.checkVisibility());
 
-export const current = () => document.activeElement?.closest("[data-item]");
+const focused = () => document.activeElement?.closest("[data-item]");
+export const current = () => focused() ?? document.querySelector("[data-first] [data-item]");
 
 export function walk(step) {
   const items = all();
@@ -11,7 +13,7 @@ export function walk(step) {
 }
 
 let place = -1;
-document.addEventListener("htmx:beforeSwap", () => { place = all().indexOf(current()); });
+document.addEventListener("htmx:beforeSwap", () => { place = all().indexOf(focused()); });
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.target.id !== "main") return;
   htmx.trigger("#counts", "again");
