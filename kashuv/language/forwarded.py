@@ -21,13 +21,17 @@ _mailto = re.compile(r"\bmailto:", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Forwarded:
-    """`above` is what the one who passed it on wrote himself; `at` is None where the forward tells no date."""
+    """`above` is what the one who passed it on wrote himself; `at` is None where the forward tells no date.
+
+    `mark` is the Message-ID, where it was passed on as a file.
+    """
 
     writer: Mailbox
     subject: str
     at: datetime | None
     text: str
     above: str
+    mark: str = ""
 
 
 def unfold(text: str, reference: datetime) -> Forwarded | None:

@@ -32,6 +32,7 @@ def _texts(item: Arrived) -> Iterator[str]:
 def _texts_of_mail(mail: MailArrived) -> Iterator[str]:
     opened = mail.opened
     yield from (opened.message_id, opened.in_reply_to, *opened.references, opened.subject, opened.text)
+    yield opened.inside
     for box in (opened.from_, opened.sender, *opened.reply_to, *opened.to, *opened.cc, *opened.bcc):
         yield from box
     for file in opened.attachments:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kashuv.flows.arrived import Contact, MailArrived
+from kashuv.flows.incoming import passed_on
 from kashuv.flows.incoming.batch import Batch, Heard
 from kashuv.flows.incoming.parties import Parties, kind_of, parties
+from kashuv.flows.incoming.passed_on import First
 from kashuv.language.mime import OpenedLetter
 from kashuv.language.reading import Reading
 from kashuv.rooms.clients import register
@@ -58,11 +60,17 @@ def hear_mails(batch: Batch, mails: Sequence[MailArrived]) -> list[Heard]:
     readings = {delivery.identity: mail.reading for delivery, mail in zip(deliveries, mails, strict=True)}
     taken = _take(batch, fresh, readings)
     register.learn(batch.workspace.id, map(_lesson, taken), at=batch.at, origin=batch.origin)
-    woven = threads.weave(batch.workspace.id, [_knot(mail) for mail in taken])
-    return [
-        Heard(_said(batch, mail, thread), mail.reading, mail.by_hand)
-        for mail, thread in zip(taken, woven, strict=True)
-    ]
+    same = passed_on.pairs(batch, taken)
+    woven = threads.weave(batch.workspace.id, [_knot(mail, same.get(mail.letter.id)) for mail in taken])
+    heard = []
+    for mail, thread in zip(taken, woven, strict=True):
+        said, first = _said(batch, mail, thread), same.get(mail.letter.id)
+        if first is None:
+            heard.append(Heard(said, mail.reading, mail.by_hand))
+        else:
+            passed_on.tie(batch, mail, first, said)
+            batch.count(0, -1)
+    return heard
 
 
 def _take(batch: Batch, fresh: Sequence[Delivery], readings: Mapping[bytes, Reading]) -> list[Mail]:
@@ -111,12 +119,14 @@ def _lesson(mail: Mail) -> Lesson | None:
     return Lesson(mail.person, form=mail.reading.address) if alone else None
 
 
-def _knot(mail: Mail) -> Knot:
+def _knot(mail: Mail, first: First | None) -> Knot:
+    """What says the same as a letter that was here first stands in its thread."""
     letter = mail.letter
+    before = [first.mark] if first and first.mark else []
     addresses = [mail.sides.mine, *(address for contact in mail.sides.others for address in contact.mails)]
     return Knot(
         marks=threading.marks(
-            letter.message_id or f"letter:{letter.identity.hex()}", letter.references, addresses
+            letter.message_id or f"letter:{letter.identity.hex()}", [*before, *letter.references], addresses
         ),
         at=mail.at,
         subject=mail.opened.subject,

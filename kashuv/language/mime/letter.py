@@ -67,6 +67,7 @@ class OpenedLetter:
     because: str = ""
     defects: tuple[str, ...] = ()
     forwarded_by: Mailbox = NOBODY  # who of us passed it on, where it came inside another letter
+    inside: str = ""  # the Message-ID of that letter, where it was passed on as a file
 
     @property
     def is_automatic(self) -> bool:

@@ -75,6 +75,20 @@ def record(workspace_id: uuid.UUID, said: Sequence[Said]) -> list[Entry]:
     return entries
 
 
+def replace(workspace_id: uuid.UUID, entry_id: uuid.UUID, said: Said) -> None:
+    """What stands there came as another letter too: the words stay, the letter with its form and files is that one."""
+    entry = Entry.objects.within(workspace_id).get(pk=entry_id)
+    Attachment.objects.within(workspace_id).filter(entry_id=entry_id).delete()
+    Attachment.objects.bulk_create([_file(entry, file) for file in said.files], batch_size=CHUNK)
+    Entry.objects.within(workspace_id).filter(pk=entry_id).update(
+        letter_id=said.letter_id,
+        thread_id=said.thread_id,
+        html=said.html,
+        at=said.at,
+        attachment_count=len(said.files),
+    )
+
+
 def make_findable(entries: Iterable[Entry]) -> None:
     """Writes the search lines of these."""
     index.write(_line(entry) for entry in entries)

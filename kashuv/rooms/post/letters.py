@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.portions import portions
 from kashuv.language.mime import Mailbox, OpenedLetter
@@ -79,6 +81,17 @@ def take(
     return letters
 
 
+def tie(workspace_id: uuid.UUID, *, passed_on: uuid.UUID, itself: uuid.UUID, at: datetime) -> None:
+    """What one of us passed on is that letter, which from now on tells who did."""
+    ours = Letter.objects.within(workspace_id)
+    ours.filter(Q(pk=passed_on) | Q(same_as_id=passed_on)).update(same_as_id=itself)
+    kept, by = ours.get(pk=itself), ours.get(pk=passed_on).envelope.get("forwarded")
+    if by and "forwarded" not in kept.envelope:
+        kept.envelope |= {"forwarded": by, "itself": True}
+        ours.filter(pk=itself).update(envelope=kept.envelope)
+    journal.write(journal.line(workspace_id, "letter.tied", passed_on, at=at, itself=str(itself)))
+
+
 def _letter(
     workspace_id: uuid.UUID,
     delivery: Delivery,
@@ -118,6 +131,8 @@ def _envelope(opened: OpenedLetter) -> dict[str, object]:
             envelope[name] = [list(box) for box in boxes]
     if opened.forwarded_by.address:
         envelope["forwarded"] = list(opened.forwarded_by)
+    if opened.inside:
+        envelope["inside"] = opened.inside
     if opened.because:
         envelope["because"] = opened.because
     return envelope

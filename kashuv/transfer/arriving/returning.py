@@ -108,7 +108,7 @@ class _Returning:
 
     def _decided(self, entries: Iterable[uuid.UUID]) -> Keys:
         """Entries on which somebody has decided something since."""
-        decided: Keys = set()
+        decided = self._tied(entries)
         for model, untouched in (
             (Finding, Q(state=Finding.State.PROPOSED)),
             (Promise, Q(state=Promise.State.PROPOSED, shipment_id=self.shipment.id)),
@@ -119,6 +119,16 @@ class _Returning:
                 decided.update(rows.values_list("entry_id", flat=True))
         return decided
 
+    def _tied(self, entries: Iterable[uuid.UUID]) -> Keys:
+        """Entries that also tell a letter which did not come with this import."""
+        tied: Keys = set()
+        for some in portions(entries):
+            told = Entry.objects.within(self.home).filter(pk__in=some, letter__isnull=False)
+            others = Letter.objects.within(self.home).exclude(shipment_id=self.shipment.id)
+            also = others.filter(same_as_id__in=told.values("letter_id")).values("same_as_id")
+            tied.update(told.filter(letter_id__in=also).values_list("pk", flat=True))
+        return tied
+
     def _threads(self, threads: Keys) -> None:
         empty = threads - pointed_at(Thread, self.home, threads, but=["Strand"])
         self._delete(Strand, empty, by="thread_id")
@@ -128,7 +138,7 @@ class _Returning:
         """Letters without an entry, refusals, and the bytes that nothing needs any more."""
         rows = Letter.objects.within(self.home).filter(shipment_id=self.shipment.id)
         told = dict(rows.values_list("pk", "parcel_id"))
-        going = set(told) - pointed_at(Letter, self.home, told, but=["Copy"])
+        going = set(told) - pointed_at(Letter, self.home, told, but=["Copy", "Letter.same_as"])
         copies.wait_again(self.home, going)  # what also lies in a mailbox comes from there
         refused = Refusal.objects.within(self.home).filter(shipment_id=self.shipment.id)
         self.parcels |= {told[key] for key in going} | set(refused.values_list("parcel_id", flat=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from kashuv.foundation.journal.event import Event
 from kashuv.rooms.calm.models import Hold, Opinion, Weighing
@@ -95,11 +95,12 @@ class Scope:
         return rows.filter(**{road: self.client.id}) if self.client else rows
 
     def letters(self) -> QuerySet[Letter]:
-        """The mails behind the entries."""
+        """The mails behind the entries, and what was passed on of them."""
         letters = Letter.objects.within(self.workspace.id).order_by("pk")
-        return (
-            letters.filter(pk__in=self._entries(self.client).values("letter_id")) if self.client else letters
-        )
+        if self.client is None:
+            return letters
+        told = self._entries(self.client).values("letter_id")
+        return letters.filter(Q(pk__in=told) | Q(same_as_id__in=told))
 
     def dispatches(self) -> QuerySet[Dispatch]:
         """What became of each letter of ours on its way out."""

@@ -67,6 +67,53 @@ def test_a_letter_passed_on_as_a_file_is_the_letter_inside(captured, gal):
     assert entry.direction == "in" and entry.client_id == gal.id and entry.text == "When does it come?"
 
 
+DIRECT = letter(
+    YOAV,
+    NOA,
+    "The plan",
+    "When does it come?",
+    mark="direct@x",
+    at=datetime(2026, 11, 23, 8, 15, 30, tzinfo=UTC),
+)
+FORWARD = letter(NOA, CAPTURE, "Fwd: The plan", GMAIL, mark="forward@x", at=NOW)
+
+
+@pytest.mark.parametrize(
+    "order", [(DIRECT, FORWARD), (FORWARD, DIRECT)], ids=["forward last", "forward first"]
+)
+@pytest.mark.parametrize("together", [True, False])
+def test_a_forward_of_what_also_came_by_itself_stands_there_once(captured, gal, order, together):
+    entries = captured(*order) if together else [captured(raw) for raw in order][-1]
+    [entry] = entries
+    assert (entry.text, entry.letter.message_id, entry.client_id) == (
+        "When does it come?",
+        "direct@x",
+        gal.id,
+    )
+    assert entry.letter.envelope["forwarded"] == ["Noa", "noa@rosen-levy.example"]
+    tied = Letter.objects.within(entry.workspace_id).get(message_id="forward@x")
+    assert tied.same_as_id == entry.letter_id
+    answer = letter(NOA, YOAV, "Re: The plan", "Tomorrow.", mark="answer@x", at=NOW, answers=["direct@x"])
+    assert {one.thread_id for one in captured(answer)} == {entry.thread_id}
+
+
+def test_what_was_passed_on_as_a_file_is_known_by_its_name(captured, gal):
+    inner = letter(YOAV, NOA, "The plan", "When?", mark="inner@x")
+    outer = EmailMessage()
+    outer["From"], outer["To"], outer["Subject"], outer["Message-ID"] = NOA, CAPTURE, "Fwd: The plan", "<o@x>"
+    outer["Date"] = "Tue, 24 Nov 2026 06:00:00 +0000"
+    outer.set_content("See inside.")
+    outer.add_attachment(message_from_bytes(inner, policy=policy.default))
+    captured(outer.as_bytes())
+    [entry] = captured(inner)
+    assert entry.letter.message_id == "inner@x" and entry.attachment_count == 0
+
+
+def test_the_same_few_words_of_another_day_are_said_again(captured, gal):
+    later = DIRECT.replace(b"08:15:30", b"18:15:30").replace(b"direct@x", b"another@x")
+    assert len(captured(later, FORWARD)) == 2
+
+
 def test_a_forward_to_somebody_else_or_by_somebody_else_is_no_letter_of_his(captured, orit):
     ours = letter(NOA, f"orit@shaham.example, {CAPTURE}", "Fwd: The plan", GMAIL, mark="a@x")
     theirs = letter("Orit Shaham <orit@shaham.example>", CAPTURE, "Fwd: The plan", GMAIL, mark="b@x")

@@ -13,7 +13,8 @@ class Letter(Belonging):
     """`identity` is a hash of Message-ID, sender, date and body, so that a second delivery (with other
     Received lines) is the same letter; two letters under one Message-ID with other words are two.
 
-    `envelope` holds subject, from, to, cc as [[name, address], …]; `references` the Message-IDs it answers.
+    `envelope` holds subject, from, to, cc as [[name, address], …]; `references` the Message-IDs it answers. What one of us
+    passed on, and what also came by itself (`same_as`), is told there and has no entry of its own.
     """
 
     class Nature(models.TextChoices):
@@ -31,6 +32,7 @@ class Letter(Belonging):
     taken_at = models.DateTimeField()
     parcel = TiedKey(Parcel)
     shipment = TiedKey(Shipment, null=True)
+    same_as = TiedKey("self", null=True)
 
     class Meta:
         app_label = "kashuv"
@@ -41,4 +43,9 @@ class Letter(Belonging):
             models.Index(fields=["workspace_id", "message_id"], name="letter_by_message_id"),
             models.Index(fields=["workspace_id", "shipment"], name="letter_of_shipment"),
             models.Index(fields=["workspace_id", "parcel"], name="letter_of_parcel"),
+            models.Index(
+                fields=["workspace_id", "same_as"],
+                name="letter_tied",
+                condition=models.Q(same_as__isnull=False),
+            ),
         ]

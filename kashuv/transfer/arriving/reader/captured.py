@@ -35,6 +35,7 @@ def inside(raw: bytes, opened: OpenedLetter, me: Set[str], reference: datetime) 
         text=found.text,
         html="",
         forwarded_by=opened.from_,
+        inside=found.mark,
     )
 
 
@@ -43,5 +44,5 @@ def _enclosed(raw: bytes, opened: OpenedLetter) -> Forwarded | None:
     for file in opened.attachments:
         if file.media_type == "message/rfc822":
             inner = open_letter(part(raw, file.path))
-            return Forwarded(inner.from_, inner.subject, inner.date, inner.text, opened.text)
+            return Forwarded(inner.from_, inner.subject, inner.date, inner.text, opened.text, inner.message_id)
     return None

@@ -56,11 +56,12 @@ def letter(told: list[Any]) -> OpenedLetter:
         why,
         bad,
         by,
+        inside,
     ) = told
     return OpenedLetter(
         message_id, reply, tuple(references), subject, Mailbox(*from_), Mailbox(*sender), _boxes(reply_to), _boxes(to), _boxes(cc),
         _boxes(bcc), moment(at), text, html, tuple(_attachment(*file) for file in files), kind, why, tuple(bad),
-        Mailbox(*by),
+        Mailbox(*by), inside,
     )  # fmt: skip
 
 
