@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kashuv.desk.clients.listing.asked import Asked
+from kashuv.desk.layout.sight import Sight
 from kashuv.foundation import clock
 from kashuv.foundation.prepared import prepared
 from kashuv.foundation.search import finding
@@ -56,15 +57,6 @@ class Picked:
     onward: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """As much of a member as the gate asks for; by it the question of a first page is prepared."""
-
-    workspace_id: uuid.UUID
-    id: uuid.UUID
-    leads: bool
-
-
 def pick(member: Member, asked: Asked, now: datetime) -> Picked:
     """The page that was asked for, of what this member may see."""
     if asked.words:
@@ -85,7 +77,7 @@ def _by_words(member: Member, words: str) -> Picked:
 
 def _by_name(member: Member, asked: Asked, now: datetime) -> Picked:
     clients = _clients if asked.after else _first_clients
-    sight = Sight(member.workspace_id, member.id, member.leads)
+    sight = Sight.of(member)
     found = [Named(*row) for row in clients(sight, asked, now, _midnight(member, now))]
     onward = asked.onward(found[PAGE - 1].folded, found[PAGE - 1].id) if len(found) > PAGE else ""
     return Picked(_joined(found[:PAGE], member), onward)
@@ -113,7 +105,7 @@ _first_clients = prepared(_clients)  # a further page begins at somebody's name,
 def _by_pulse(member: Member, asked: Asked, now: datetime) -> Picked:
     """By the last contact, newest first, or by how long they wait, longest first; without the moment, no row."""
     pulses = _pulses if asked.after else _first_pulses
-    rows = pulses(Sight(member.workspace_id, member.id, member.leads), asked, now, _midnight(member, now))
+    rows = pulses(Sight.of(member), asked, now, _midnight(member, now))
     found = [(Named(*row[len(Felt._fields) :]), Felt(*row[: len(Felt._fields)])) for row in rows]
     return Picked(tuple(found[:PAGE]), _onward(asked, _order(asked)[0], found))
 
