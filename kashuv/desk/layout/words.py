@@ -71,7 +71,7 @@ def set_apart(text: str) -> SafeString:
 def subject(said: str) -> SafeString:
     """A subject whose "Re:" has no say in its direction: inside dir="auto" only the words themselves count."""
     marks, words = threading.apart(said)
-    return format_html("<bdi>{}</bdi> {}", marks, words) if marks else format_html("{}", words)
+    return mark_safe(f"<bdi>{escape(marks)}</bdi> {escape(words)}" if marks else escape(words))
 
 
 @register.filter
