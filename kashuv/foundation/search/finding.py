@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from kashuv.foundation.folding import digits, fold, sounds
 from kashuv.foundation.search.lines import SaidLine, WhoLine
 from kashuv.foundation.search.matching import GRAM, Row, containing, of_client, resembling
+from kashuv.foundation.search.withwhom import said_with
 
 LONGEST_QUERY = 120
 NEAR = 72  # of 100: below it, two spellings are two names
@@ -50,13 +51,21 @@ def who(workspace_id: uuid.UUID, text: str, limit: int = 20) -> list[Found]:
 def said(
     workspace_id: uuid.UUID, text: str, *, client_id: uuid.UUID | None = None, limit: int = 20
 ) -> list[Found]:
-    """Entries and promises that hold every word of the text, newest first among equals."""
+    """Entries and promises that hold every word of the text, newest first among equals; where none does, those of
+    whom some of the words name."""
     words = fold(text[:LONGEST_QUERY]).split()
     if not words:
         return []
     if client_id is not None:
         return _ranked(of_client(SaidLine, workspace_id, client_id, words), text, limit)
-    return _ranked(containing(SaidLine, workspace_id, words), text, limit)
+    return _ranked(containing(SaidLine, workspace_id, words) or said_with(workspace_id, words), text, limit)
+
+
+def half_named(text: str, found: Sequence[Found]) -> bool:
+    """Whether some words of the text name those who were found, and the others name none of them."""
+    words = fold(text[:LONGEST_QUERY]).split()
+    held = [sum(word in one.text for word in words) for one in found]
+    return any(held) and max(held) < len(words)
 
 
 def _readings(asked: str) -> list[list[str]]:

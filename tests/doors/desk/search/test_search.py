@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kashuv.foundation.folding import fold
 from kashuv.foundation.search import index
 from kashuv.foundation.search.lines import SaidLine
 from kashuv.rooms.clients.lines import refresh_lines
@@ -35,6 +36,18 @@ def test_what_was_said_is_looked_into_where_no_name_fits(noa_at_desk, gal, lines
     ])  # fmt: skip
     body = _search(noa_at_desk, "zeppelin")
     assert f"/clients/{gal.id}/entries/{entry.id}/reading/" in body
+
+
+@pytest.mark.parametrize("words", ["Yoav zeppelin", "send gal.example zeppelin", "זפלין גל", "גל zeppelin"])
+def test_a_name_and_a_word_find_what_was_said_with_him(noa_at_desk, gal, dalia, lines, words):
+    own, other = (life(client, 1)[0] for client in (gal, dalia))
+    index.write([
+        SaidLine(workspace_id=gal.workspace_id, kind="entry", ref=one.id, client_id=one.client_id,
+                 text=fold("send the zeppelin זפלין"))
+        for one in (own, other)
+    ])  # fmt: skip
+    body = _search(noa_at_desk, words)
+    assert f"/entries/{own.id}/" in body and f"/entries/{other.id}/" not in body
 
 
 def test_a_fragment_is_the_list_alone(noa_at_desk, gal, lines):
