@@ -51,14 +51,19 @@ def who(workspace_id: uuid.UUID, text: str, limit: int = 20) -> list[Found]:
 def said(
     workspace_id: uuid.UUID, text: str, *, client_id: uuid.UUID | None = None, limit: int = 20
 ) -> list[Found]:
-    """Entries and promises that hold every word of the text, newest first among equals; where none does, those of
-    whom some of the words name."""
+    """Entries and promises that hold every word of the text, newest first among equals; where these are few, also
+    those of clients whom some of the words name."""
     words = fold(text[:LONGEST_QUERY]).split()
     if not words:
         return []
     if client_id is not None:
         return _ranked(of_client(SaidLine, workspace_id, client_id, words), text, limit)
-    return _ranked(containing(SaidLine, workspace_id, words) or said_with(workspace_id, words), text, limit)
+    rows = _ranked(containing(SaidLine, workspace_id, words), text, limit)
+    if len(rows) == limit:
+        return rows
+    known = {one.ref for one in rows}
+    beyond = [row for row in said_with(workspace_id, words) if row[1] not in known]
+    return [*rows, *_ranked(beyond, text, limit - len(rows))]
 
 
 def half_named(text: str, found: Sequence[Found]) -> bool:
