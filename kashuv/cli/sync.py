@@ -70,9 +70,11 @@ def _visit(mailbox: Mailbox, *, shown: bool) -> Visit:
 
 
 def _told(paid: Visit) -> dict[str, Any]:
+    from kashuv.foundation import sentences
+
     return {
         "address": paid.mailbox.address,
-        "trouble": paid.mailbox.trouble,
+        "trouble": sentences.read(paid.mailbox.trouble),
         "new": paid.new,
         "refused": sum(tally.rejected for tally in paid.told.values()),
         "in_step": bool(paid.followed) and all(folder.is_in_step for folder in paid.followed),

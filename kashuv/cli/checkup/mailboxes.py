@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from kashuv.cli.checkup.finding import Finding
 from kashuv.cli.counting import counted
+from kashuv.foundation import sentences
 from kashuv.foundation.belonging import across_workspaces
 from kashuv.rooms.post.models import Copy, Folder, Mailbox
 
@@ -26,7 +27,7 @@ def _look(mailbox: Mailbox, at: datetime) -> Finding:
     if mailbox.trouble:
         since = f" (since {mailbox.troubled_at:%Y-%m-%d %H:%M} UTC)" if mailbox.troubled_at else ""
         advice = "mend it at /settings/mailboxes/, then run kashuv sync"
-        return Finding(name, "wrong", f"{mailbox.trouble}{since}", advice)
+        return Finding(name, "wrong", f"{sentences.read(mailbox.trouble)}{since}", advice)
     if (mailbox.looked_at or mailbox.made_at) < at - PATIENCE:
         last = f"{mailbox.looked_at:%Y-%m-%d %H:%M} UTC" if mailbox.looked_at else "never"
         return Finding(name, "wrong", f"last looked at: {last}", "start kashuv serve, or run kashuv sync")

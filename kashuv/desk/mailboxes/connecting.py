@@ -20,6 +20,7 @@ from kashuv.desk.mailboxes.forms import AddressForm, ConnectForm, guessed
 from kashuv.desk.mailboxes.trying import Trials, paced
 from kashuv.flows.collecting import jobs
 from kashuv.foundation import clock
+from kashuv.foundation.sentences import Sentence
 from kashuv.rooms.post import advice, mailboxes
 from kashuv.rooms.post.channels import oauth
 from kashuv.rooms.post.channels.entering import Proof
@@ -36,7 +37,7 @@ class ConnectPage:
     form: ConnectForm
     trials: Trials
     provider: Provider | None
-    hint: str
+    hint: Sentence | None
     sign_in: oauth.SignIn | None
 
     @property
@@ -64,7 +65,7 @@ def connect_page(form: ConnectForm, trials: Trials | None = None) -> ConnectPage
         form,
         trials or {},
         provider,
-        advice.way_in(provider) if provider else "",
+        advice.way_in(provider) if provider else None,
         oauth.sign_in(provider.opens) if provider and provider.opens else None,
     )
 

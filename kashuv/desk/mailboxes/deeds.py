@@ -33,7 +33,7 @@ def trial(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     trials = tried(found, Server.of(found.fetching), Server.of(found.sending))
     wrong = next((one for one in trials.values() if not one.well), None)
     if wrong:
-        mailboxes.complain(found, f"{wrong.said} {wrong.advice}".strip(), at=clock.now())
+        mailboxes.complain(found, wrong.said, wrong.advice, at=clock.now())
         say(request, _("It does not open; the page says why."))
     else:
         jobs.ask_for(found.workspace_id, found.id, clock.now())

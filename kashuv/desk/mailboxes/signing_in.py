@@ -168,7 +168,7 @@ def _try(mailbox: Mailbox, tokens: Tokens) -> None:
     proof = Proof("token", tokens.access)
     for trial in try_both(fetching, sending, proof, mailbox.address, now=clock.now).values():
         if not trial.well:
-            mailboxes.complain(mailbox, trial.said, at=clock.now())
+            mailboxes.complain(mailbox, trial.said, trial.advice, at=clock.now())
 
 
 def _back(request: HttpRequest) -> str:

@@ -12,6 +12,7 @@ from typing import Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kashuv.foundation import sentences
 from kashuv.rooms.post.models import Folder, Mailbox
 
 Kind = Literal["closed", "trouble", "waiting", "coming", "in_step"]
@@ -39,7 +40,7 @@ def state_of(mailbox: Mailbox, folders: Sequence[Folder]) -> State:
     if not mailbox.active:
         return State("closed", _("Disconnected"), _("It is followed no more; its letters stay."), None)
     if mailbox.trouble:
-        return State("trouble", _("In trouble"), mailbox.trouble, mailbox.troubled_at)
+        return State("trouble", _("In trouble"), sentences.read(mailbox.trouble), mailbox.troubled_at)
     if mailbox.looked_at is None or not folders:
         return State("waiting", _("New"), _("Its letters are fetched as soon as a worker is free."), None)
     if all(folder.is_in_step for folder in folders):

@@ -35,5 +35,5 @@ def tried(mailbox: Mailbox, fetching: Server, sending: Server, password: str = "
     try:
         proof = Proof("password", password) if password else proof_of(mailbox, clock.now())
     except Locked as why:
-        return {"fetching": Trial(False, str(why))}
+        return {"fetching": Trial(False, why.sentence)}
     return try_both(fetching, sending, proof, mailbox.address, now=clock.now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,6 +11,7 @@ from django.utils.functional import Promise as Words
 
 from kashuv.desk.outbox import phones
 from kashuv.desk.outbox.words import REASONS, STEPS, TROUBLES
+from kashuv.foundation import sentences
 from kashuv.rooms.conversations.models import Draft
 from kashuv.rooms.post.models import Dispatch
 from kashuv.rooms.post.models.dispatch import DispatchQuerySet
@@ -25,11 +26,21 @@ SLOW = timedelta(minutes=15)  # what should have left by then and has not is sai
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the evidence."""
+    """One step of the evidence; `said` are the server's words, or (`is_ours`) a sentence of ours in the reader's tongue."""
 
     at: datetime
     name: str | Words
     said: str
+    is_ours: bool = False
+
+
+def _step(one: Mapping[str, str]) -> Step:
+    at, name = datetime.fromisoformat(one["at"]), one["step"]
+    told = STEPS.get(name) or phones.STEPS.get(name, name)
+    ours = sentences.read(one["said"]) if name == "mailbox" else one["said"]
+    if ours != one["said"]:
+        return Step(at, told, ours, True)
+    return Step(at, told, one["said"].strip("[]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +78,7 @@ class Slip:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        return tuple(
-            Step(
-                datetime.fromisoformat(one["at"]),
-                STEPS.get(one["step"]) or phones.STEPS.get(one["step"], one["step"]),
-                one["said"].strip("[]"),
-            )
-            for one in self.dispatch.evidence
-        )
+        return tuple(map(_step, self.dispatch.evidence))
 
 
 @dataclass(frozen=True, slots=True)

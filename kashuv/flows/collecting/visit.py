@@ -13,12 +13,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.utils import translation
-
 from kashuv.flows import acquaintance
 from kashuv.flows.arrived import Tally
 from kashuv.flows.collecting.taking import ReadingRoom, Taker
 from kashuv.foundation import clock
+from kashuv.foundation.sentences import Sentence
 from kashuv.rooms.clients import register
 from kashuv.rooms.post import copies, folders, mailboxes, renaming
 from kashuv.rooms.post.channels.entering import Server
@@ -47,7 +46,7 @@ class Visit:
     at: datetime
     told: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     followed: list[Folder] = field(default_factory=list)
-    troubles: list[str] = field(default_factory=list)
+    troubles: list[Sentence] = field(default_factory=list)
     more: bool = False
 
     @property
@@ -68,18 +67,6 @@ def pay(
 ) -> Visit:
     """Visits the mailbox, at most so long; what stands in the way is said on the mailbox itself."""
     workspace = Workspace.objects.get(pk=mailbox.workspace_id)
-    with translation.override((mailbox.member or workspace).language):
-        return _visit(workspace, mailbox, room, at, seconds, watcher)
-
-
-def _visit(
-    workspace: Workspace,
-    mailbox: Mailbox,
-    room: ReadingRoom,
-    at: datetime,
-    seconds: float,
-    watcher: Watcher,
-) -> Visit:
     register.own(workspace, filter(None, (mailbox.address, mailbox.capture)), at=at)
     visit = Visit(mailbox, at)
     with room(workspace, sorted(register.our_addresses(workspace)), at) as read:
@@ -87,7 +74,7 @@ def _visit(
         try:
             caller.call()
         except (Trouble, Locked) as why:
-            visit.troubles.append(str(why))
+            visit.troubles.append(why.sentence)
         except copies.Overtaken:  # somebody else follows it at the same time, and again and again
             visit.more = True
     _sum_up(workspace, visit)
@@ -156,7 +143,8 @@ class _Caller:
                 raise
             except Trouble as why:
                 self._visit.followed.remove(folder)
-                self._visit.troubles.append(f"{folder.path}: {why}")
+                told = {"folder": folder.path, "why": why.sentence}
+                self._visit.troubles.append(Sentence("%(folder)s: %(why)s", told))
         return done
 
     def _fill(self, folder: Folder, most: int) -> bool:

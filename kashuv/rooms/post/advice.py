@@ -1,64 +1,68 @@
-"""Advice: what a person does so that a mailbox lets us in, in her own tongue."""
+"""Advice: what a person does so that a mailbox lets us in, in the tongue of whoever reads it."""
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
+from kashuv.foundation.sentences import Sentence
 from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.rules.providers import Provider, likelier_security, provider_at
 
 
-def way_in(provider: Provider) -> str:
+def way_in(provider: Provider) -> Sentence | None:
     """What this provider wants to be shown, where an ordinary password is not enough."""
-    where = {"name": provider.name, "url": provider.made_at}
+    where: dict[str, object] = {"name": provider.name, "url": provider.made_at}
     if provider.key == "proton":
-        return (
-            _(
-                "Proton is reached through its Bridge, which runs on this machine and shows a password. %(url)s"
-            )
-            % where
+        said = _(
+            "Proton is reached through its Bridge, which runs on this machine and shows a password. %(url)s"
         )
+        return Sentence(said, where)
     if provider.wants == "app_password":
         said = _(
             "%(name)s wants an app password here, not the ordinary one. It is made at %(url)s, once two-step verification is on."
         )
-        return said % where
+        return Sentence(said, where)
     if provider.wants == "sign_in":
-        return (
-            _("%(name)s lets programs in through its own sign-in page alone, no longer by password.") % where
-        )
-    return ""
+        said = _("%(name)s lets programs in through its own sign-in page alone, no longer by password.")
+        return Sentence(said, where)
+    return None
 
 
-def after_refusal(server: Server) -> str:
+def after_refusal(server: Server) -> Sentence:
     """What to do when the login or the password was not accepted."""
     provider = provider_at(server.host, server.port)
     if provider and (said := way_in(provider)):
         return said
-    return _(
-        "Look at the login (most often the whole address) and at the password. Many providers want an app password, or IMAP switched on in their settings."
+    return Sentence(
+        _(
+            "Look at the login (most often the whole address) and at the password. Many providers want an app password, or IMAP switched on in their settings."
+        )
     )
 
 
-def after_silence(server: Server) -> str:
+def after_silence(server: Server) -> Sentence:
     """What to do when nobody answers, or not in the tongue that was expected."""
-    likelier = likelier_security(server.port, server.security)
+    likelier, where = likelier_security(server.port, server.security), {"port": server.port}
     if likelier == "tls":
-        return _("Port %(port)s usually speaks TLS from the first byte: choose TLS.") % {"port": server.port}
+        return Sentence(_("Port %(port)s usually speaks TLS from the first byte: choose TLS."), where)
     if likelier == "starttls":
-        return _("Port %(port)s usually begins without TLS: choose STARTTLS.") % {"port": server.port}
-    return _("Look at the server's name and port; the provider's help pages tell both.")
+        return Sentence(_("Port %(port)s usually begins without TLS: choose STARTTLS."), where)
+    return Sentence(_("Look at the server's name and port; the provider's help pages tell both."))
 
 
-def after_doubt() -> str:
+def after_doubt() -> Sentence:
     """What to do when the certificate can't be trusted."""
-    return _(
-        "Look whether the server has another name in its certificate. A firm's own authority is named by KASHUV_MAIL_CA."
+    return Sentence(
+        _(
+            "Look whether the server has another name in its certificate. A firm's own authority is named by KASHUV_MAIL_CA."
+        )
     )
 
 
-def after_closed_way() -> str:
+def after_closed_way() -> Sentence:
     """What to do when the server stands in a private network."""
-    return _(
-        "If it is the firm's own server, whoever runs this installation can allow its network: KASHUV_PRIVATE_NETWORKS."
+    return Sentence(
+        _(
+            "If it is the firm's own server, whoever runs this installation can allow its network: KASHUV_PRIVATE_NETWORKS."
+        )
     )

@@ -30,7 +30,7 @@ class Step:
 
     def told(self) -> dict[str, str]:
         """As a dispatch keeps it."""
-        return {"at": self.at.isoformat(), "step": self.name, "said": self.said[:500]}
+        return {"at": self.at.isoformat(), "step": self.name, "said": self.said[:1500]}
 
 
 Steps = tuple[Step, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kashuv.foundation import sentences
 from kashuv.rooms.post import mailboxes
 from kashuv.rooms.post.carriage import Carrier, Clock, Leaving, Outcome, Step
 from kashuv.rooms.post.channels import smtp
@@ -21,12 +22,13 @@ def by_mail(dispatch: Dispatch, raw: bytes, *, leaving: Leaving, now: Clock) -> 
     try:
         proof = proof_of(mailbox, now())
     except Locked as why:
-        mailboxes.complain(mailbox, str(why), at=now())
-        return Outcome("deferred" if why.passing else "refused", (Step(now(), "mailbox", str(why)),))
+        mailboxes.complain(mailbox, why.sentence, at=now())
+        said = sentences.kept(why.sentence)
+        return Outcome("deferred" if why.passing else "refused", (Step(now(), "mailbox", said),))
     envelope = smtp.Envelope(dispatch.sender, tuple(dispatch.recipients))
     outcome = smtp.carry(Server.of(mailbox.sending), proof, envelope, raw, leaving=leaving, now=now)
     if outcome.fate == "refused" and outcome.steps[-1].name == "login":
-        mailboxes.complain(mailbox, outcome.steps[-1].said, at=now())
+        mailboxes.complain(mailbox, outcome.steps[-1].said[:500], at=now())
     return outcome
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from kashuv.foundation.journal import writing as journal
+from kashuv.foundation.sentences import Sentence
 from kashuv.rooms.post.channels.imap import Place
 from kashuv.rooms.post.models import Copy, Folder, Mailbox
 from kashuv.rooms.post.rules import roles
@@ -45,11 +46,10 @@ def missing(mailbox: Mailbox, places: Sequence[Place]) -> list[str]:
     return [folder.path for folder in _of(mailbox) if folder.followed and folder.path not in there]
 
 
-def gone_words(path: str) -> str:
+def gone_words(path: str) -> Sentence:
     """Says that a followed folder is missing."""
-    return _("The folder %(path)s is no longer on the server; choose which folders to follow.") % {
-        "path": path
-    }
+    said = _("The folder %(path)s is no longer on the server; choose which folders to follow.")
+    return Sentence(said, {"path": path})
 
 
 @transaction.atomic

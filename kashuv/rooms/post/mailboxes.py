@@ -10,9 +10,11 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from kashuv.foundation import sentences
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.keys import uuid7
 from kashuv.foundation.sealing import seal, unseal
+from kashuv.foundation.sentences import Sentence
 from kashuv.rooms.clients import register
 from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.models import Mailbox
@@ -106,13 +108,12 @@ def takes_forwards(workspace_id: uuid.UUID) -> bool:
     return Mailbox.objects.within(workspace_id).exclude(capture="").exists()
 
 
-def complain(mailbox: Mailbox, words: str, *, at: datetime) -> None:
-    """Says what is wrong; since when stays as it was if it was wrong before."""
-    since = mailbox.troubled_at or at
-    Mailbox.objects.within(mailbox.workspace_id).filter(pk=mailbox.pk).update(
-        trouble=words[:500], troubled_at=since
-    )
-    mailbox.trouble, mailbox.troubled_at = words[:500], since
+def complain(mailbox: Mailbox, *said: Sentence | str, at: datetime) -> None:
+    """Says what is wrong (to be read by `sentences.read`); since when stays as it was if it was wrong before."""
+    words, since = sentences.kept(*said), mailbox.troubled_at or at
+    here = Mailbox.objects.within(mailbox.workspace_id).filter(pk=mailbox.pk)
+    here.update(trouble=words, troubled_at=since)
+    mailbox.trouble, mailbox.troubled_at = words, since
 
 
 def recover(mailbox: Mailbox, *, at: datetime) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from kashuv.foundation.sealing import Unsealable
+from kashuv.foundation.sentences import Sentence
 from kashuv.rooms.post import mailboxes, renewing
 from kashuv.rooms.post.channels.entering import Proof
 from kashuv.rooms.post.channels.troubles import Cut, Trouble
@@ -14,14 +15,17 @@ from kashuv.rooms.post.models import Mailbox
 
 
 class Locked(Exception):
-    """There is nothing that would open the mailbox; the message says in one sentence what to do.
+    """There is nothing that would open the mailbox; `sentence` says what to do.
 
     `passing` says that it may well open a little later, without anybody doing anything.
     """
 
-    def __init__(self, words: str, *, passing: bool = False) -> None:
-        super().__init__(words)
-        self.passing = passing
+    def __init__(self, sentence: Sentence, *, passing: bool = False) -> None:
+        super().__init__(sentence.words)
+        self.sentence, self.passing = sentence, passing
+
+    def __str__(self) -> str:
+        return str(self.sentence)
 
 
 def proof_of(mailbox: Mailbox, at: datetime) -> Proof:
@@ -29,13 +33,12 @@ def proof_of(mailbox: Mailbox, at: datetime) -> Proof:
     try:
         if mailbox.proof != Mailbox.Proof.PASSWORD:
             return Proof("token", renewing.token_of(mailbox, at))
-        said = mailboxes.secret_of(mailbox)
+        secret = mailboxes.secret_of(mailbox)
     except Unsealable:
-        raise Locked(
-            _("The secret of this mailbox can't be read with the key of this installation; enter it anew.")
-        ) from None
+        said = _("The secret of this mailbox can't be read with the key of this installation; enter it anew.")
+        raise Locked(Sentence(said)) from None
     except Trouble as why:
-        raise Locked(str(why), passing=isinstance(why, Cut)) from why
-    if not said.get("password"):
-        raise Locked(_("There is no password for this mailbox; enter it anew."))
-    return Proof("password", said["password"])
+        raise Locked(why.sentence, passing=isinstance(why, Cut)) from why
+    if not secret.get("password"):
+        raise Locked(Sentence(_("There is no password for this mailbox; enter it anew.")))
+    return Proof("password", secret["password"])

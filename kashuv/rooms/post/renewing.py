@@ -16,7 +16,7 @@ from kashuv.foundation.sealing import Unsealable
 from kashuv.rooms.post import mailboxes
 from kashuv.rooms.post.channels import oauth
 from kashuv.rooms.post.channels.oauth import Tokens
-from kashuv.rooms.post.channels.troubles import Cut, Trouble
+from kashuv.rooms.post.channels.troubles import Trouble
 from kashuv.rooms.post.models import Mailbox
 
 MARGIN = timedelta(minutes=3)  # before its end in which a token is renewed already
@@ -39,7 +39,7 @@ def token_of(mailbox: Mailbox, at: datetime) -> str:
         if _take_turn(mailbox, at):
             return _renewed(mailbox, tokens, at)
         time.sleep(PAUSE)
-    raise Cut(oauth.busy(mailbox.proof))
+    raise oauth.busy(mailbox.proof)
 
 
 def _tokens(mailbox: Mailbox) -> Tokens:
@@ -54,7 +54,7 @@ def _renewed(mailbox: Mailbox, tokens: Tokens, at: datetime) -> str:
     sign_in = oauth.sign_in(mailbox.proof)
     try:
         if sign_in is None:
-            raise Trouble(oauth.unknown_here(mailbox.proof))
+            raise oauth.unknown_here(mailbox.proof)
         new = oauth.renew(sign_in, tokens.refresh, at=at)
     except Trouble:
         _row(mailbox).filter(secret=mailbox.secret).update(renewing_until=None)

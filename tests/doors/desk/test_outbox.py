@@ -6,14 +6,18 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client as Visitor
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from kashuv.flows import outgoing
+from kashuv.flows.outgoing import jobs
 from kashuv.foundation import clock
 from kashuv.rooms.conversations.models import Draft
-from kashuv.rooms.post import fate
+from kashuv.rooms.post import fate, mailboxes
 from kashuv.rooms.post.models import Dispatch
-from tests.flows.outgoing import as_it_stands, draft, mailbox
+from kashuv.rooms.team.models import Member
+from tests.flows.outgoing import as_it_stands, clock_at, draft, mailbox
 
 PAGE = "/drafts/outbox/"
 
@@ -65,6 +69,23 @@ def test_what_failed_says_why_in_plain_words_beside_those_of_the_server(noa, gal
     deed(noa_at_desk, dispatch, "letting-go")
     assert drafted(dispatch).state == "writing"
     assert "אין כתובת כזאת" not in noa_at_desk.get(PAGE).content.decode()
+
+
+def test_what_the_worker_found_is_read_in_the_readers_tongue_and_servers_keep_their_direction(
+    noa, amit, gal, box, noa_at_desk
+):
+    """A worker has no tongue: the reason of a mailbox that does not open is put into words where it is read."""
+    mailboxes.change(box, by=noa, at=clock.now(), secret={"password": ""})
+    dispatch = released(noa, gal, box)
+    with clock_at(clock.now() + outgoing.UNDO), translation.override("en"):
+        jobs.send_dispatch(noa.workspace, {"dispatch": str(dispatch.pk), "try": 0}, clock.now())
+    page = noa_at_desk.get(PAGE).content.decode()
+    assert "אין סיסמה לתיבה" in page and "There is no password" not in page
+    Member.objects.within(noa.workspace_id).filter(pk=amit.pk).update(language="en")
+    visitor = Visitor()
+    visitor.force_login(amit.login, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert "There is no password" in visitor.get(PAGE).content.decode()
+    assert "<td>" in page and "אין סיסמה" not in page.partition('<td dir="ltr">')[2]
 
 
 def test_what_is_unknown_is_sent_again_once_by_two_presses(noa, gal, box, noa_at_desk):

@@ -296,7 +296,7 @@ def test_another_folder_with_the_count_of_one_that_vanished_is_another(mailbox, 
         monkeypatch.setattr(
             Postbox, "look", lambda self, path: dataclasses.replace(look(self, path), validity=same)
         )
-        assert "Clients" in pay(mailbox).troubles[0]
+        assert "Clients" in str(pay(mailbox).troubles[0])
     assert not folder(mailbox, "Another").followed
 
 

@@ -52,8 +52,10 @@ def at(port: int, security: str = "none", host: str = "127.0.0.1", login: str = 
 
 
 def tried(fetching: Server, sending: Server, proof: Proof = RIGHT, **more: float) -> tuple[Trial, Trial]:
+    """Both ways, as they are read in the tongue in force."""
     found = try_both(fetching, sending, proof, NOA, now=clock.now, **more)
-    return found["fetching"], found["sending"]
+    said = {way: Trial(one.well, str(one.said), str(one.advice)) for way, one in found.items()}
+    return said["fetching"], said["sending"]
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core import signing
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from kashuv.rooms.post.channels import https
 from kashuv.rooms.post.channels.phones import Asked
@@ -84,16 +84,16 @@ def sign_in(key: str) -> SignIn | None:
     return SignIn(key, **told) if told and told["id"] else None
 
 
-def unknown_here(key: str) -> str:
-    """Says that the installation has lost what it was known by."""
+def unknown_here(key: str) -> Trouble:
+    """The installation has lost what it was known by."""
     setting = f"KASHUV_{key.upper()}_CLIENT_ID"
     said = _("This mailbox is opened by %(name)s, but %(setting)s is not set any more.")
-    return said % {"name": NAMES.get(key, key), "setting": setting}
+    return Trouble(said, name=NAMES.get(key, key), setting=setting)
 
 
-def busy(key: str) -> str:
-    """Says that another has been waiting for the provider too long."""
-    return _("%(name)s can't be reached just now.") % {"name": NAMES.get(key, key)}
+def busy(key: str) -> Cut:
+    """Another has been waiting for the provider too long."""
+    return Cut(_("%(name)s can't be reached just now."), name=NAMES.get(key, key))
 
 
 def fresh_verifier() -> str:
@@ -142,7 +142,7 @@ def exchange(sign_in: SignIn, code: str, *, back: str, verifier: str, at: dateti
     }
     told = _ask(sign_in, asked)
     if not told.get("refresh_token"):
-        raise Trouble(_("%(name)s gave no lasting permission; sign in once more.") % {"name": sign_in.name})
+        raise Trouble(_("%(name)s gave no lasting permission; sign in once more."), name=sign_in.name)
     return _tokens(sign_in, told, "", at)
 
 
@@ -167,7 +167,7 @@ def _ask(sign_in: SignIn, asked: Mapping[str, str]) -> Mapping[str, Any]:
     try:
         status, said = https.ask(Asked(sign_in.token, FORM, form), patience=PATIENCE)
     except (OSError, HTTPException) as fault:
-        raise Cut(_("%(name)s can't be reached just now.") % {"name": sign_in.name}) from fault
+        raise Cut(_("%(name)s can't be reached just now."), name=sign_in.name) from fault
     if status != 200:
         raise _refused(sign_in, status, said)
     return _read(sign_in, said)
@@ -185,20 +185,20 @@ def _read(sign_in: SignIn, said: bytes) -> Mapping[str, Any]:
 
 def _refused(sign_in: SignIn, status: int, told: bytes) -> Trouble:
     """By RFC 6749, 5.2: invalid_grant is about this permission; invalid_client and others about this installation."""
-    where = {"name": sign_in.name, "setting": f"KASHUV_{sign_in.key.upper()}_CLIENT_ID"}
     if status >= 500 or status == 429:
-        return Cut(_("%(name)s can't be reached just now.") % where)
+        return Cut(_("%(name)s can't be reached just now."), name=sign_in.name)
     try:
         error = str(_read(sign_in, told).get("error", ""))
     except Trouble:
         error = ""
     if error in ("invalid_grant", "interaction_required"):
-        return Withdrawn(_("%(name)s lets us in no more; sign in there once more.") % where)
+        return Withdrawn(_("%(name)s lets us in no more; sign in there once more."), name=sign_in.name)
     said = _(
         "%(name)s does not accept this installation (it said: %(said)s); look at %(setting)s and its secret."
     )
-    return Trouble(said % (where | {"said": error[:80] or status}))
+    setting = f"KASHUV_{sign_in.key.upper()}_CLIENT_ID"
+    return Trouble(said, name=sign_in.name, setting=setting, said=error[:80] or status)
 
 
 def _unclear(sign_in: SignIn) -> Trouble:
-    return Trouble(_("%(name)s gave an answer that could not be understood.") % {"name": sign_in.name})
+    return Trouble(_("%(name)s gave an answer that could not be understood."), name=sign_in.name)

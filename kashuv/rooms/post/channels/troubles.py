@@ -9,17 +9,25 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 from imapclient.exceptions import LoginError
 
 from kashuv.foundation.network import Private
+from kashuv.foundation.sentences import Sentence
 from kashuv.rooms.post.channels.entering import Server
 
 _code = re.compile(r"^.*?\[[A-Z-]+(?: [^\]]*)?\]\s*|^b?['\"]|['\"]$")
 
 
 class Trouble(Exception):
-    """Something stands between us and the mailbox; the message is one sentence for people."""
+    """Something stands between us and the mailbox; `sentence` says it to people, in the tongue of whoever reads it."""
+
+    def __init__(self, words: str, **facts: object) -> None:
+        super().__init__(words)
+        self.sentence = Sentence(words, facts)
+
+    def __str__(self) -> str:
+        return str(self.sentence)
 
 
 class Unwelcome(Trouble):
@@ -37,32 +45,32 @@ class Cut(Trouble):
 @contextmanager
 def at_the_door(server: Server) -> Iterator[None]:
     """While a server is reached and entered."""
-    where = {"host": server.host, "port": server.port}
+    where: dict[str, object] = {"host": server.host, "port": server.port}
     try:
         yield
     except LoginError as refusal:
         if isinstance(refusal.__context__, imaplib.IMAP4.abort):
-            raise Cut(_("%(host)s broke the connection off at the door.") % where) from refusal
+            raise Cut(_("%(host)s broke the connection off at the door."), **where) from refusal
         said = _("The mail server %(host)s did not accept the login or the password (it said: %(said)s).")
-        raise Unwelcome(said % (where | {"said": _said(refusal)})) from refusal
+        raise Unwelcome(said, **where, said=_said(refusal)) from refusal
     except Private as fault:
         said = _("%(host)s stands in a private network, where this installation lets nobody connect to.")
-        raise Forbidden(said % where) from fault
+        raise Forbidden(said, **where) from fault
     except ssl.SSLCertVerificationError as fault:
         said = _("The certificate of %(host)s can't be trusted (%(said)s).")
-        raise Trouble(said % (where | {"said": fault.verify_message})) from fault
+        raise Trouble(said, **where, said=fault.verify_message) from fault
     except ssl.SSLError as fault:
         said = _("%(host)s does not speak TLS on port %(port)s; look at port and security.")
-        raise Trouble(said % where) from fault
+        raise Trouble(said, **where) from fault
     except socket.gaierror as fault:
-        raise Trouble(_("There is no server named %(host)s.") % where) from fault
+        raise Trouble(_("There is no server named %(host)s."), **where) from fault
     except TimeoutError as fault:
-        raise Cut(_("%(host)s does not answer on port %(port)s.") % where) from fault
+        raise Cut(_("%(host)s does not answer on port %(port)s."), **where) from fault
     except ConnectionRefusedError as fault:
-        raise Cut(_("Nobody listens at %(host)s on port %(port)s.") % where) from fault
+        raise Cut(_("Nobody listens at %(host)s on port %(port)s."), **where) from fault
     except (OSError, imaplib.IMAP4.error) as fault:
         said = _("%(host)s can't be reached on port %(port)s (%(said)s).")
-        raise Cut(said % (where | {"said": _said(fault)})) from fault
+        raise Cut(said, **where, said=_said(fault)) from fault
 
 
 @contextmanager
@@ -73,9 +81,7 @@ def on_the_way() -> Iterator[None]:
     except (imaplib.IMAP4.abort, OSError) as fault:
         raise Cut(_("The connection to the mail server broke off; it is tried again by itself.")) from fault
     except imaplib.IMAP4.error as refusal:
-        raise Trouble(
-            _("The mail server refused (it said: %(said)s).") % {"said": _said(refusal)}
-        ) from refusal
+        raise Trouble(_("The mail server refused (it said: %(said)s)."), said=_said(refusal)) from refusal
     except (ValueError, LookupError, TypeError) as fault:
         raise Trouble(_("The mail server gave an answer that could not be understood.")) from fault
 

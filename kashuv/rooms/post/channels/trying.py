@@ -13,8 +13,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import get_language, ngettext, override
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
+from kashuv.foundation.sentences import Sentence
 from kashuv.rooms.post import advice
 from kashuv.rooms.post.carriage import Clock
 from kashuv.rooms.post.channels.entering import Proof, Server
@@ -32,8 +33,8 @@ class Trial:
     """What came of one way; `advice` says what to do, or what to know where all is well."""
 
     well: bool
-    said: str
-    advice: str = ""
+    said: Sentence | str
+    advice: Sentence | str = ""
 
 
 Step = Callable[[], Trial]
@@ -78,19 +79,22 @@ def _said(server: Server, step: Step) -> Trial:
         with at_the_door(server):
             return step()
     except Unwelcome as why:
-        return Trial(False, str(why), advice.after_refusal(server))
+        return Trial(False, why.sentence, advice.after_refusal(server))
     except Forbidden as why:
-        return Trial(False, str(why), advice.after_closed_way())
+        return Trial(False, why.sentence, advice.after_closed_way())
     except Trouble as why:
         doubtful = isinstance(why.__cause__, ssl.SSLCertVerificationError)
-        return Trial(False, str(why), advice.after_doubt() if doubtful else advice.after_silence(server))
+        return Trial(False, why.sentence, advice.after_doubt() if doubtful else advice.after_silence(server))
     except UnicodeError:  # of a name that can be none, or of a password that SMTP has no letters for
-        return Trial(False, _("The name of the server or the password holds letters that can't be sent."))
+        return Trial(
+            False, Sentence(_("The name of the server or the password holds letters that can't be sent."))
+        )
 
 
 def _silent(server: Server) -> Trial:
-    said = _("%(host)s does not answer on port %(port)s.") % {"host": server.host, "port": server.port}
-    return Trial(False, said, advice.after_silence(server))
+    said = _("%(host)s does not answer on port %(port)s.")
+    where = {"host": server.host, "port": server.port}
+    return Trial(False, Sentence(said, where), advice.after_silence(server))
 
 
 def _fetching(server: Server, proof: Proof) -> Trial:
@@ -103,8 +107,10 @@ def _looked_in(postbox: Postbox) -> Trial:
     found = {roles.role_of(place.path, place.marks) for place in postbox.places()}
     count = postbox.look("INBOX").count
     said = ngettext("It opens: %(n)d letter in the inbox.", "It opens: %(n)d letters in the inbox.", count)
-    unseen = _(
-        "No folder of sent letters was found. What is sent from elsewhere stays unknown until you choose that folder."
+    unseen = Sentence(
+        _(
+            "No folder of sent letters was found. What is sent from elsewhere stays unknown until you choose that folder."
+        )
     )
     return Trial(True, said % {"n": count}, "" if "sent" in found else unseen)
 
@@ -112,16 +118,16 @@ def _looked_in(postbox: Postbox) -> Trial:
 def _sending(server: Server, proof: Proof, sender: str, now: Clock) -> Trial:
     no = knock(server, proof, sender, now=now, patience=Patience(talking=QUIET))
     if no is None:
-        return Trial(True, _("It takes letters from this address."))
+        return Trial(True, Sentence(_("It takes letters from this address.")))
     where = {"host": server.host, "said": no.said}
     if no.name == "login":
         said = _("The mail server %(host)s did not accept the login or the password (it said: %(said)s).")
-        return Trial(False, said % where, advice.after_refusal(server))
+        return Trial(False, Sentence(said, where), advice.after_refusal(server))
     if no.name == "tls":
-        return Trial(
-            False, _("%(host)s offers no STARTTLS (it said: %(said)s).") % where, advice.after_silence(server)
-        )
+        said = _("%(host)s offers no STARTTLS (it said: %(said)s).")
+        return Trial(False, Sentence(said, where), advice.after_silence(server))
     if no.name == "sender":
         said = _("%(host)s does not let this address send (it said: %(said)s).")
-        return Trial(False, said % where, _("Look at the address and at the login."))
-    return Trial(False, _("%(host)s does not want to talk with us just now (it said: %(said)s).") % where)
+        return Trial(False, Sentence(said, where), Sentence(_("Look at the address and at the login.")))
+    said = _("%(host)s does not want to talk with us just now (it said: %(said)s).")
+    return Trial(False, Sentence(said, where))

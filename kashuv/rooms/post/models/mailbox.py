@@ -39,7 +39,7 @@ class Mailbox(Belonging):
 
     `fetching` and `sending` say how the servers are reached: {"host", "port", "security": "tls|starttls|none",
     "login"}. `capture` is the address whose mail is taken for a copy (BCC) or a forward. `trouble` is what is wrong
-    just now, in words; `since` the day before which no letters are fetched. Whoever renews the tokens has until
+    just now (see foundation.sentences); `since` the day before which no letters are fetched. Whoever renews the tokens has until
     `renewing_until` to do it.
     """
 
@@ -60,7 +60,7 @@ class Mailbox(Belonging):
     capture = models.CharField(max_length=320, blank=True, default="")
     active = models.BooleanField(default=True)
     since = models.DateField(null=True)
-    trouble = models.CharField(max_length=500, blank=True, default="")
+    trouble = models.TextField(blank=True, default="")
     troubled_at = models.DateTimeField(null=True)
     looked_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField()

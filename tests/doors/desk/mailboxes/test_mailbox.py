@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
-from kashuv.foundation import clock
+from kashuv.foundation import clock, sentences
 from kashuv.foundation.queue.job import Job
 from kashuv.rooms.post import mailboxes, parcels
 from kashuv.rooms.post.channels.entering import Server
@@ -196,7 +197,10 @@ class TestChanging:
     def test_a_secret_of_another_key_is_said_and_entered_anew(self, mailbox, noa_at_desk, settings):
         settings.SEALING_KEY = "another key, as after a restore without it, long enough"
         noa_at_desk.post(reverse("mailbox-trial", args=[mailbox.pk]))
-        assert "מחדש" in _fresh(mailbox).trouble
+        path = reverse("mailbox", args=[mailbox.pk])
+        assert "מחדש" in noa_at_desk.get(path).content.decode()
+        with translation.override("en"):  # another of us, who reads English
+            assert "enter it anew" in sentences.read(_fresh(mailbox).trouble)
 
 
 class TestItsEnd:
