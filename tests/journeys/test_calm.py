@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from urllib.parse import urljoin
 
 import pytest
+from django.conf import settings as told
 from django.test import Client as Visitor
 from django.urls import reverse
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Page, expect
 
 from kashuv.flows.incoming import take_in
+from kashuv.language import mime
 from kashuv.rooms.calm.models import Hold, Opinion, Weighing
 from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Draft, Entry
@@ -39,6 +42,7 @@ SAID = {
         "wait": "להשאיר עד הבוקר",
         "ask": "דעה שנייה",
         "answer": "לרכך",
+        "advice": "אפשר להתחיל בהתנצלות.",
     },
     "en": {
         "theirs": "I am furious that the specification has not come!!! This is all your fault. When will it be ready?",
@@ -51,6 +55,7 @@ SAID = {
         "wait": "Wait until the morning",
         "ask": "A second opinion",
         "answer": "Soften it",
+        "advice": "Begin with the apology.",
     },
 }
 
@@ -58,9 +63,9 @@ SAID = {
 @pytest.fixture
 def hours(monkeypatch: pytest.MonkeyPatch) -> dict[str, datetime]:
     """The clock of the doors, to be turned."""
-    told = {"now": NIGHT}
-    monkeypatch.setattr("kashuv.foundation.clock.now", lambda: told["now"])
-    return told
+    turned = {"now": NIGHT}
+    monkeypatch.setattr("kashuv.foundation.clock.now", lambda: turned["now"])
+    return turned
 
 
 @pytest.fixture
@@ -84,18 +89,29 @@ def answered(stage: Stage, post: Post, theirs: str) -> Draft:
     )  # fmt: skip
 
 
-def advise(stage: Stage, draft: Draft) -> None:
-    """Amit says at his own desk that it should be softer."""
+def advise(browser: Browser, page: Page, stage: Stage, draft: Draft, said: dict[str, str]) -> None:
+    """Amit, in a browser of his own, marks what hurts and says that it should be softer."""
     amit = Member.objects.get(workspace_id=stage.noa.workspace_id, name="Amit")
     asked = Opinion.objects.within(stage.noa.workspace_id).get(draft_id=draft.pk, of_id=amit.pk)
-    his = Visitor()
-    his.force_login(amit.login, backend=BACKEND)
-    his.post(reverse("opinion", args=[asked.pk]), {"answer": "soften", "words": "…"})
+    visitor = Visitor()
+    visitor.force_login(amit.login, backend=BACKEND)
+    with browser.new_context(reduced_motion="reduce") as context:
+        session = visitor.cookies[told.SESSION_COOKIE_NAME].value
+        context.add_cookies(
+            [{"name": told.SESSION_COOKIE_NAME, "value": session, "url": urljoin(page.url, "/")}]
+        )
+        his = context.new_page()
+        his.goto(urljoin(page.url, reverse("opinion", args=[asked.pk])))
+        his.get_by_label(said["hot"].split(". ")[1]).check()
+        his.locator("input[name=answer][value=soften]").check()
+        his.locator("textarea[name=words]").fill(said["advice"])
+        his.locator("main form button.main").click()
+        his.wait_for_load_state("networkidle")
 
 
 @pytest.mark.parametrize("tongue", ["he", "en"])
 def test_an_angry_letter_at_night_becomes_a_good_one_in_the_morning(
-    hours: dict[str, datetime], desk, stage: Stage, post: Post, tongue: str
+    hours: dict[str, datetime], desk, browser: Browser, stage: Stage, post: Post, tongue: str
 ) -> None:
     said = SAID[tongue]
     draft = answered(stage, post, said["theirs"])
@@ -122,21 +138,28 @@ def test_an_angry_letter_at_night_becomes_a_good_one_in_the_morning(
     page.get_by_label("Amit").check()
     page.locator("main form button.main").click()
     expect(page).to_have_url(re.compile(rf"/drafts/{draft.pk}/$"))
-    advise(stage, draft)
+    advise(browser, page, stage, draft, said)
     page.reload()
-    expect(page.locator(".opinions")).to_contain_text(said["answer"])
+    for words in (said["answer"], said["advice"], said["hot"].split(". ")[1]):
+        expect(page.locator(".opinions")).to_contain_text(words)
 
     page.locator("textarea[name=text]").fill(said["soft"])
     expect(page.locator(".vows")).to_be_visible()
     page.get_by_role("button", name=said["send"], exact=True).click()
     expect(page).not_to_have_url(re.compile("/drafts/"))
-    work(MORNING + timedelta(seconds=11))
-    work(MORNING + timedelta(seconds=30))
-
     sent = Dispatch.objects.within(here).get(source=draft.pk)
+    work(MORNING + timedelta(seconds=9))
+    assert sent.message_id not in post.marks()  # it can still be called back
+    for seconds in (11, 30, 3600):
+        work(MORNING + timedelta(seconds=seconds))
+
     [taken] = [one for one in post.taken if one.message_id == sent.message_id]
     assert taken.recipients == ("yoav@gal.example",)
+    arrived_words = mime.open_letter(taken.raw).text
+    assert said["soft"] in arrived_words and said["hot"] not in arrived_words
     assert Hold.objects.within(here).get().ended == Hold.End.SENT
     assert Weighing.objects.within(here).filter(decision="held", advised_hold=True).exists()
     [promise] = Promise.objects.within(here).filter(entry__letter__message_id=sent.message_id)
     assert (promise.side, promise.state, promise.due_at.date()) == ("ours", "open", THURSDAY)
+    page.goto("/promises/")
+    expect(page.locator("main")).to_contain_text(promise.words)
