@@ -193,6 +193,7 @@ DRAFTS = (
     Address("draft-sending", ("draft",), TYPED),
     Address("draft-later", ("draft",), {**TYPED, "when": "tomorrow at nine"}),
     Address("draft-recalling", ("leaving",), {}),
+    Address("texting", ("person", "sms"), {"words": "hello"}),
     Address("calling", ("person",), {"outcome": "reached", "words": "hello"}),
     Address("draft-telling", ("message",), {**TYPED, "version": "1", "to": "054-123-4567"}),
     Address("draft-untelling", ("told",), {}),

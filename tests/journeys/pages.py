@@ -56,6 +56,7 @@ PAGES: dict[str, Callable[[Stage], str]] = {
     "a new date": lambda stage: f"/promises/{stage.late.pk}/moves/",
     "capture": lambda stage: "/capture/",
     "how a call went": lambda stage: f"/capture/calls/{stage.yoav.pk}/",
+    "whether a message was sent": lambda stage: f"/capture/messages/{stage.yoav.pk}/sms/?words=שלום",
     "find": lambda stage: "/find/?q=גל",
     "settings": lambda stage: "/settings/",
     "accessibility": lambda stage: "/accessibility/",

@@ -55,20 +55,30 @@ def _call(person: Known, draft: str) -> Step | None:
     number = dialled(person.phone)
     if not number:
         return None
-    asks = "" if person.is_firm else reverse("calling", args=[person.id])
-    return Step(_("Call %(name)s") % {"name": _called(person)}, f"tel:{number}", asks)
+    return Step(_("Call %(name)s") % {"name": _called(person)}, f"tel:{number}", _asks(person, "calling"))
+
+
+def _asks(person: Known, page: str, *more: str) -> str:
+    """A firm's own number is nobody's in particular, so nothing is asked of it."""
+    return "" if person.is_firm else reverse(page, args=[person.id, *more])
 
 
 def _sms(person: Known, draft: str) -> Step | None:
     number = dialled(person.phone)
     link = f"sms:{number}?{_asked(body=draft)}"
-    return Step(_("Text %(name)s") % {"name": _called(person)}, link) if number else None
+    if not number:
+        return None
+    return Step(_("Text %(name)s") % {"name": _called(person)}, link, _asks(person, "texting", "sms"))
 
 
 def _whatsapp(person: Known, draft: str) -> Step | None:
     number = dialled(person.phone).lstrip("+")
     link = f"https://wa.me/{number}?{_asked(text=draft)}"
-    return Step(_("WhatsApp to %(name)s") % {"name": _called(person)}, link) if number else None
+    if not number:
+        return None
+    return Step(
+        _("WhatsApp to %(name)s") % {"name": _called(person)}, link, _asks(person, "texting", "whatsapp")
+    )
 
 
 def _mail(person: Known, draft: str) -> Step | None:

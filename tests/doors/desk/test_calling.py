@@ -51,6 +51,19 @@ def test_a_wrong_number_leads_to_the_person(noa_at_desk, gal, yoav):
     assert answer["Location"] == reverse("person", args=[gal.pk, yoav.pk])
 
 
+def test_a_message_from_ones_own_phone_is_taken_down_with_one_tap(noa_at_desk, gal, yoav):
+    address = reverse("texting", args=[yoav.pk, "whatsapp"])
+    assert "נפגשים בעשר" in noa_at_desk.get(address, {"words": "נפגשים בעשר"}).content.decode()
+    assert noa_at_desk.post(address, {"words": "נפגשים בעשר"}).status_code == 303
+    entry = Entry.objects.within(gal.workspace_id).get()
+    assert (entry.kind, entry.direction, entry.text) == ("whatsapp", "out", "נפגשים בעשר")
+
+
+def test_by_no_other_channel_and_not_without_words(noa_at_desk, yoav):
+    assert noa_at_desk.get(reverse("texting", args=[yoav.pk, "mail"])).status_code == 404
+    assert noa_at_desk.post(reverse("texting", args=[yoav.pk, "sms"]), {"words": ""}).status_code == 422
+
+
 def test_the_clients_page_leads_to_it_and_to_a_message(noa_at_desk, gal, yoav):
     page = noa_at_desk.get(reverse("client", args=[gal.pk])).content.decode()
     assert f'data-call="{reverse("calling", args=[yoav.pk])}"' in page

@@ -24,10 +24,18 @@ document.addEventListener("click", (event) => {
   if (event.target instanceof HTMLDialogElement) event.target.close(); // the backdrop belongs to the dialog
 });
 
-// Whoever comes back from a call is asked how it went.
+// Whoever comes back from a call is asked how it went; from a chat, whether the words were sent that it was opened with.
 let called = "";
+
+function asked(link) {
+  const given = new URL(link.href).searchParams;
+  const words = given.get("text") ?? given.get("body");
+  return words ? `${link.dataset.call}?${new URLSearchParams({ words })}` : link.dataset.call;
+}
+
 document.addEventListener("click", (event) => {
-  called = event.target.closest("a[data-call]")?.dataset.call ?? called;
+  const link = event.target.closest("a[data-call]");
+  if (link) called = asked(link);
 });
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible" || !called) return;
