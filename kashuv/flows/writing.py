@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from kashuv.rooms.clients import register
 from kashuv.rooms.clients.models import Address, Client, Person
 from kashuv.rooms.conversations import drafts
-from kashuv.rooms.conversations.models import Draft, Entry
+from kashuv.rooms.conversations.models import Draft, Enclosure, Entry
 from kashuv.rooms.conversations.rules import replying
 from kashuv.rooms.conversations.rules.replying import Addressed
 from kashuv.rooms.post.models import Gateway, Letter, Mailbox
@@ -22,8 +24,13 @@ PHONE_KINDS = (Draft.Kind.SMS, Draft.Kind.WHATSAPP)
 def write_to(
     client: Client | None, person: Person | None, *, kind: str, by: Member, at: datetime, text: str = ""
 ) -> Draft:
-    """A new draft to a person at a client, or to the first of them who may be written to."""
+    """A draft to a person at a client, or to the first of them who may be written to.
+
+    One that she has begun alike, and not touched since, is taken up again.
+    """
     person = person or _first_person(client)
+    if (begun := _untouched(client, person, kind, by, text)) is not None:
+        return begun
     address = _address(person, Address.Kind.PHONE if kind in PHONE_KINDS else Address.Kind.MAIL)
     to = [[person.name, address]] if person and address else []
     return drafts.begin(
@@ -47,6 +54,17 @@ def answer(entry: Entry, *, everybody: bool, by: Member, at: datetime, text: str
         entry.client, entry.person, by=by, at=at, answers=entry, addressed=addressed, text=text,
         **_way(Draft.Kind.MAIL, by, _reached(_envelope(entry))),
     )  # fmt: skip
+
+
+def _untouched(
+    client: Client | None, person: Person | None, kind: str, by: Member, text: str
+) -> Draft | None:
+    mine = Draft.objects.seen_by(by).filter(member_id=by.id, state=Draft.State.WRITING, answers__isnull=True)
+    alike = mine.filter(client=client, person=person, kind=kind, text=text, origin=Draft.Origin.HAND)
+    enclosed = Enclosure.objects.within(by.workspace_id).filter(draft_id=OuterRef("pk"))
+    return (
+        alike.filter(~Exists(enclosed), version=1).order_by("-saved_at").first()
+    )  # a saving makes it the second
 
 
 def person_of(client: Client, key: uuid.UUID) -> Person | None:

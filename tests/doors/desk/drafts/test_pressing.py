@@ -52,6 +52,14 @@ def test_a_second_press_of_send_makes_no_second_draft(noa_at_desk, draft, gal):
     assert the_draft(gal).state == "leaving" and len(dispatches(gal)) == 1
 
 
+def test_a_second_press_of_write_opens_the_draft_that_is_empty_yet(noa_at_desk, gal):
+    for _ in range(2):
+        noa_at_desk.post(reverse("draft-beginning"), {"client": gal.pk})
+    noa_at_desk.post(reverse("draft-saving", args=[the_draft(gal).pk]), typed(the_draft(gal)))
+    noa_at_desk.post(reverse("draft-beginning"), {"client": gal.pk})
+    assert Draft.objects.within(gal.workspace_id).count() == 2
+
+
 def test_a_promise_of_hours_saved_twice_makes_no_second_draft(noa_at_desk, draft, gal):
     said = typed(draft, text="אחזור אליך בעוד שעה.")
     for _ in range(2):
