@@ -36,7 +36,10 @@ class AskForm(AskingForm):
 
     def __init__(self, *args: object, member: Member, about: Client | None, **options: object) -> None:
         super().__init__(*args, member=member, **options)  # type: ignore[arg-type]
-        self.fields["of"].choices = [(str(one.id), one.name) for one in teammates(member, about)]  # type: ignore[attr-defined]
+        team = [(str(one.id), one.name) for one in teammates(member, about)]
+        self.fields["of"].choices = team  # type: ignore[attr-defined]
+        if not team:
+            self.fields["name"].label = _("Somebody outside, by a link: a name")
 
     def clean(self) -> dict[str, object]:
         said = super().clean() or {}

@@ -41,6 +41,12 @@ def test_amit_is_asked_answers_and_noa_sees_it_beside_the_draft(noa_at_desk, dra
     assert "רך יותר" in page and '<blockquote dir="auto">זה לא מקובל עליי.</blockquote>' in page
 
 
+def test_where_there_is_no_teammate_nothing_is_offered_instead_of_one(noa_at_desk, draft):
+    page = noa_at_desk.get(reverse("draft-opinions", args=[draft.pk]))
+    assert not page.context["page"]["form"].fields["of"].choices
+    assert "או מישהו" not in page.text and "מישהו מבחוץ" in page.text
+
+
 def test_a_link_asks_somebody_outside_once(noa_at_desk, draft):
     answer = noa_at_desk.post(reverse("draft-opinions", args=[draft.pk]), {"name": "רונית", "question": ""})
     path = re.search(r"/opinion/[\w-]+/", answer.text).group()
