@@ -71,6 +71,7 @@ class DraftForm(AskingForm):
         else:
             for name in ("mailbox", "cc", "bcc", "subject"):
                 del self.fields[name]
+            self.fields["nature"].label = _("What kind of message")
 
     def written(self, workspace: Workspace, at: datetime) -> dict[str, Any]:
         """What a saving writes; of the promises in the text those that were shown and unticked are not taken on."""

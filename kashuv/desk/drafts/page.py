@@ -93,7 +93,7 @@ def draft_page(member: Member, draft: Draft, now: datetime, form: DraftForm | No
 def _title(draft: Draft) -> str:
     whom: Any = draft.person or draft.client
     if whom is None:
-        return gettext("A letter")
+        return gettext("A letter") if draft.kind == Draft.Kind.MAIL else gettext("A message")
     if draft.answers_id:
         return pgettext("an answer to a person", "Answer to %(whom)s") % {"whom": whom}
     return pgettext("a letter to a person", "To %(whom)s") % {"whom": whom}

@@ -102,9 +102,9 @@ def leave(
 def unsendable(refusal: outgoing.Unsendable) -> str:
     """Why it did not leave; the draft stands as it was."""
     told = {
-        "nobody": _("There is nobody in it whom it could reach. The letter is kept."),
+        "nobody": _("There is nobody in it whom it could reach. What you wrote is kept."),
         "no_way": _(
-            "There is no mailbox or gateway to send it from yet. Connect one in the settings; the letter is kept."
+            "There is no mailbox or gateway to send it from yet. Connect one in the settings; what you wrote is kept."
         ),
         "empty": _("There is nothing in it yet."),
         "window": _(
@@ -120,7 +120,7 @@ def unsendable(refusal: outgoing.Unsendable) -> str:
         "several": _("A message to a phone goes to one number; take %(number)s out. The message is kept.")
         % {"number": refusal.what},
     }
-    unfit = _("“%(what)s” can't be written to. The letter is kept.") % {"what": refusal.what}
+    unfit = _("“%(what)s” can't be written to. What you wrote is kept.") % {"what": refusal.what}
     return str(told.get(refusal.why, unfit))
 
 

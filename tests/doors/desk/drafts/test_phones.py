@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -37,6 +38,13 @@ def test_an_sms_tells_its_parts_and_anew_with_each_saving(noa_at_desk, noa, gal)
         reverse("draft-saving", args=[one.pk]), typed(one, text="א" * 80), headers={"HX-Target": "kept"}
     )
     assert "80 " in saved.content.decode() and "54" in saved.content.decode()
+
+
+def test_a_message_is_called_no_letter(noa_at_desk, noa, gal):
+    noa.language = "en"
+    noa.save(update_fields=["language"])
+    page = shown(noa_at_desk, message(noa, gal, text="I will call you tomorrow.", vows=[]))
+    assert "letter" not in re.sub("<[^>]+>", "", page.partition("<main")[2].partition("</main>")[0]).lower()
 
 
 def test_the_chat_opens_with_the_words_in_it(noa_at_desk, noa, gal):
