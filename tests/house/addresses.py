@@ -234,6 +234,7 @@ MAILBOXES = (
     Address("gateway-end", ("gateway",), {}),
     Address("mailboxes", reach="members"),
     Address("mailbox-new", form={**NEW_MAILBOX, **PLACES, "password": "x"}, reach="members"),
+    Address("mailbox-guess", form={"address": "noa@gmail.com"}, reach="members"),
     Address("mailbox-new-trial", form={**NEW_MAILBOX, "password": "x"}, reach="members"),
     Address("mailbox-onward", form=NEW_MAILBOX, reach="members"),
     Address("mailbox-return", form={"state": "nothing", "code": "nothing"}, reach="members"),

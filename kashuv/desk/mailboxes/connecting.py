@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,18 +15,18 @@ from django.views.decorators.http import require_POST
 
 from kashuv.desk.doorway import for_members
 from kashuv.desk.layout.answers import onward, say
-from kashuv.desk.mailboxes.forms import AddressForm, ConnectForm, guessed
+from kashuv.desk.mailboxes.forms import SIDES, AddressForm, ConnectForm, guessed
 from kashuv.desk.mailboxes.trying import Trials, paced
 from kashuv.flows.collecting import jobs
 from kashuv.foundation import clock
 from kashuv.foundation.sentences import Sentence
-from kashuv.rooms.post import advice, mailboxes
+from kashuv.rooms.post import advice, mailboxes, pacing
 from kashuv.rooms.post.channels import oauth
 from kashuv.rooms.post.channels.entering import Proof
-from kashuv.rooms.post.channels.naming import settled
+from kashuv.rooms.post.channels.naming import named, settled
 from kashuv.rooms.post.channels.trying import try_both
 from kashuv.rooms.post.models import Mailbox
-from kashuv.rooms.post.rules.providers import BY_KEY, Provider, guess
+from kashuv.rooms.post.rules.providers import BY_KEY, Guess, Provider, guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +73,38 @@ def connect_page(form: ConnectForm, trials: Trials | None = None) -> ConnectPage
 @never_cache
 @for_members
 def new(request: HttpRequest) -> HttpResponse:
-    """The address; with it, the form as it was guessed; and what was sent of it."""
+    """The address; with it, the form as it was guessed; and what was sent of it. Asks nobody for a name."""
     if request.method == "POST":
         return _connect(request)
     asked = AddressForm(request.GET or None)
     if not asked.is_bound or not asked.is_valid():
-        status = 422 if asked.is_bound else 200
-        return render(request, "mailboxes/address.html", {"page": {"form": asked}}, status=status)
-    begins = guessed(settled(guess(**_known(asked.cleaned_data))), request.member)
+        return _asked_again(request, asked)
+    names = ([request.GET.get(side, "")] for side in SIDES)
+    begins = guessed(named(_guess(asked), *names), request.member)
     return _shown(request, ConnectForm(initial=begins, member=request.member))
 
 
-def _known(said: Mapping[str, Any]) -> dict[str, str]:
-    return {"address": said["address"], "key": said["provider"]}
+@require_POST
+@for_members
+def guessing(request: HttpRequest) -> HttpResponse:
+    """Which of the usual names exist; not without end, and then the first of them will do."""
+    asked = AddressForm(request.POST)
+    if not asked.is_valid():
+        return _asked_again(request, asked)
+    found = _guess(asked)
+    if pacing.may_try(request.member, at=clock.now(), deed=pacing.ASKED):
+        found = settled(found)
+    told = {**asked.cleaned_data, "fetching": found.fetching.host, "sending": found.sending.host}
+    return HttpResponseRedirect(f"{reverse('mailbox-new')}?{urlencode(told)}", status=303)
+
+
+def _guess(asked: AddressForm) -> Guess:
+    return guess(asked.cleaned_data["address"], asked.cleaned_data["provider"])
+
+
+def _asked_again(request: HttpRequest, asked: AddressForm) -> HttpResponse:
+    status = 422 if asked.is_bound else 200
+    return render(request, "mailboxes/address.html", {"page": {"form": asked}}, status=status)
 
 
 @sensitive_post_parameters("password")

@@ -9,6 +9,7 @@ from kashuv.desk.mailboxes import changing, connecting, deeds, listing, page, si
 urlpatterns = [
     path("", listing.mailboxes, name="mailboxes"),
     path("new/", connecting.new, name="mailbox-new"),
+    path("new/guess/", connecting.guessing, name="mailbox-guess"),
     path("new/trial/", connecting.trial, name="mailbox-new-trial"),
     path("new/onward/", signing_in.onward, name="mailbox-onward"),
     path("return/", signing_in.returned, name="mailbox-return"),

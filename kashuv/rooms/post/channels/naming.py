@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import replace
 
 from kashuv.foundation.network import addresses_of
@@ -17,17 +17,18 @@ def settled(guess: Guess) -> Guess:
     """The guess with names that exist; a known provider's are known to."""
     if guess.provider:
         return guess
-    fetching, sending = ([place.host, *guess.other_hosts] for place in (guess.fetching, guess.sending))
-    there = _there({*fetching, *sending}, LONGEST)
-    return replace(
-        guess,
-        fetching=_named(guess.fetching, fetching, there),
-        sending=_named(guess.sending, sending, there),
-    )
+    there = _there({guess.fetching.host, guess.sending.host, *guess.other_hosts}, LONGEST)
+    return named(guess, there, there)
 
 
-def _named(place: Place, hosts: Sequence[str], there: set[str]) -> Place:
-    return replace(place, host=next((host for host in hosts if host in there), place.host))
+def named(guess: Guess, fetching: Collection[str], sending: Collection[str]) -> Guess:
+    """The guess with the first of its names that stands there; any other name is passed over."""
+
+    def of(place: Place, names: Collection[str]) -> Place:
+        hosts = (place.host, *guess.other_hosts)
+        return replace(place, host=next((host for host in hosts if host in names), place.host))
+
+    return replace(guess, fetching=of(guess.fetching, fetching), sending=of(guess.sending, sending))
 
 
 def _there(hosts: set[str], longest: float) -> set[str]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from kashuv.foundation.queue.job import Job
 from kashuv.rooms.post import mailboxes, pacing
+from kashuv.rooms.post.channels import naming
 from kashuv.rooms.post.models import Mailbox
 from tests import dovecot
 from tests.cast import NOW
@@ -36,6 +37,27 @@ def test_of_an_own_domain_google_is_chosen_by_hand(noa_at_desk):
 
 def test_what_is_no_address_is_asked_for_again(noa_at_desk):
     assert noa_at_desk.get(reverse(NEW), {"address": "noa"}).status_code == 422
+    assert noa_at_desk.post(reverse("mailbox-guess"), {"address": "noa"}).status_code == 422
+
+
+def test_names_are_asked_for_by_a_press_and_not_without_end(noa_at_desk, monkeypatch):
+    asked = []
+    monkeypatch.setattr(naming, "addresses_of", lambda host, port: asked.append(host) or no_address(host))
+    monkeypatch.setattr(pacing, "MOST", 1)
+    known = "mail.rosen.example"
+
+    def no_address(host: str) -> list[object]:
+        if host != known:
+            raise OSError
+        return []
+
+    for expected in (known, "imap.rosen.example"):  # the second time nobody is asked: the first name will do
+        page = noa_at_desk.post(reverse("mailbox-guess"), {"address": "noa@rosen.example"}, follow=True)
+        assert f'value="{expected}"' in page.content.decode()
+        assert len(asked) == 4
+    said = {"address": "noa@rosen.example", "fetching": "evil.example", "sending": known}
+    page = noa_at_desk.get(reverse(NEW), said).content.decode()
+    assert "evil.example" not in page and f'value="{known}"' in page and len(asked) == 4
 
 
 def test_a_mailbox_that_opens_is_kept_sealed_and_fetched(noa, noa_at_desk, imap, post):
