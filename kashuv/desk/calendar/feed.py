@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from kashuv.rooms.clients import wording
 from kashuv.rooms.clients.models import Client, KeyDate
 from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Member
@@ -59,7 +60,7 @@ def _dates(member: Member, now: datetime) -> Iterable[Event]:
     for day, one in _soonest(known, today):
         event = Event()
         event.add("uid", f"{one.pk}-{day.year}@kashuv")
-        event.add("summary", f"{one.client.name}: {one.words}")
+        event.add("summary", f"{one.client.name}: {wording.day(one.kind, one.words)}")
         event.add("dtstart", day)
         event.add("transp", "TRANSPARENT")
         yield event

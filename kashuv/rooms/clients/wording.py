@@ -1,4 +1,4 @@
-"""Reasons in words: why somebody may be a client, and why two may be one, in the reader's language."""
+"""In the reader's language: why somebody may be a client, why two may be one, and what a day to remember is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
+
+from kashuv.rooms.clients.rules import facts
 
 SENTENCES = {
     "to_and_fro": gettext_noop("Letters to and fro: %(ins)s in, %(outs)s out"),
@@ -22,6 +24,11 @@ SENTENCES = {
     "same_client": gettext_noop("Both belong to the same client"),
     "same_domain": gettext_noop("Both write from %(domain)s"),
     "by_hand": gettext_noop("Joined by hand"),
+}
+DAYS = {
+    "birthday": gettext_noop("Birthday: %(words)s"),
+    "anniversary": gettext_noop("Anniversary: %(words)s"),
+    "contract": gettext_noop("Contract: %(words)s"),
 }
 
 
@@ -41,3 +48,10 @@ def _shown(name: str, value: Any) -> Any:
         day = date.fromisoformat(value)
         return f"{day.day}.{day.month}.{day.year}"
     return f"0{value}" if name == "phone" else value
+
+
+def day(kind: str, words: str) -> str:
+    """A day to remember: of an address book only a name is known, and what the day is has to be said."""
+    if kind not in DAYS or facts.kind_of(words) == kind:
+        return words
+    return _(DAYS[kind]) % {"words": words}

@@ -23,6 +23,13 @@ def test_every_reason_is_a_sentence_in_hebrew_too(reason: str) -> None:
     assert "%(" not in english + hebrew
 
 
+def test_a_birthday_of_an_address_book_is_called_one_and_none_is_called_so_twice() -> None:
+    with translation.override("he"):
+        assert wording.day("birthday", "Yoav Gal") == "יום הולדת: Yoav Gal"
+        assert wording.day("birthday", "יום ההולדת של יואב") == "יום ההולדת של יואב"
+        assert wording.day("other", "יואב") == "יואב"
+
+
 def test_days_and_phones_are_shown_as_people_write_them() -> None:
     with translation.override("en"):
         assert "1.3.2025" in wording.sentence({"reason": "known_since", **TOLD})

@@ -19,6 +19,7 @@ from kashuv.desk.layout import times
 from kashuv.desk.layout.seen import tongue
 from kashuv.foundation.journal.event import Event
 from kashuv.foundation.prepared import prepared
+from kashuv.rooms.clients import wording
 from kashuv.rooms.clients.models import Address, Detail, KeyDate, Manner, Person
 
 HAPPENED = 8
@@ -125,7 +126,7 @@ def asked(ws: uuid.UUID, client: uuid.UUID, since: datetime) -> QuerySet:
         ),
         piece("address", addresses, of="person_id", kind="kind", words="typed"),
         piece("manner", Manner.objects.filter(**own), kind="kind", words="words"),
-        piece("day", KeyDate.objects.filter(**own), words="words", first=F("month") * 100 + F("day"), last="year"),
+        piece("day", KeyDate.objects.filter(**own), kind="kind", words="words", first=F("month") * 100 + F("day"), last="year"),
         piece("detail", Detail.objects.filter(**own), words="words", more="source", at="at"),
         piece("event", Event.objects.filter(**own, id__in=latest), kind="verb", at="at"),
         days_asked(ws, client, since),
@@ -184,4 +185,4 @@ def _wish(one: Piece, seen: Habits) -> Wish:
 
 def _day(one: Piece) -> Day:
     month, day = divmod(one.first or 101, 100)
-    return Day(one.id, one.words or "", month, day, one.last)
+    return Day(one.id, wording.day(one.kind or "", one.words or ""), month, day, one.last)

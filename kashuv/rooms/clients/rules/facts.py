@@ -88,8 +88,13 @@ def read(words: str, reference: datetime) -> Fact:
     moments = dates.find(words, reference)
     if _ALONE.search(words) and not _AT_TIMES.search(words):
         return Fact(leave_alone=True, leave_alone_until=_end(words, moments, reference))
-    kind = next((kind for kind, told in _READ if told.search(words)), None)
+    kind = kind_of(words)
     return Fact(day=_day(kind, words, moments)) if kind else Fact()
+
+
+def kind_of(words: str) -> DayKind | None:
+    """What kind of day the words speak of, if they say it."""
+    return next((kind for kind, told in _READ if told.search(words)), None)
 
 
 def _day(kind: DayKind, words: str, moments: tuple[Moment, ...]) -> Day | None:
