@@ -26,6 +26,7 @@ from kashuv.rooms.post.rules import roles
 
 LONGEST = 15.0  # seconds for all of it
 QUIET = 10.0  # seconds without a byte
+WHOLE = 45.0  # seconds after which what nobody waits for any more is cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _silent(server: Server) -> Trial:
 
 
 def _fetching(server: Server, proof: Proof) -> Trial:
-    with entered(server, proof, patience=QUIET) as postbox:
+    with entered(server, proof, patience=QUIET, whole=WHOLE) as postbox:
         return _looked_in(postbox)
 
 
@@ -116,7 +117,7 @@ def _looked_in(postbox: Postbox) -> Trial:
 
 
 def _sending(server: Server, proof: Proof, sender: str, now: Clock) -> Trial:
-    no = knock(server, proof, sender, now=now, patience=Patience(talking=QUIET))
+    no = knock(server, proof, sender, now=now, patience=Patience(talking=QUIET, before=WHOLE))
     if no is None:
         return Trial(True, Sentence(_("It takes letters from this address.")))
     where = {"host": server.host, "said": no.said}
