@@ -28,4 +28,4 @@ def find_page(member: Member, text: str) -> FindPage:
     """Everything like the text that this member may see or do."""
     text = text.replace("\x00", "").strip()
     found = search_page(member, text) if len(text) >= FEWEST_LETTERS else SearchPage(text)
-    return FindPage(text, found, doings(text))
+    return FindPage(text, found, doings(text, member))

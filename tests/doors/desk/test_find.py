@@ -23,7 +23,9 @@ def test_an_empty_field_shows_what_can_be_done(noa_at_desk) -> None:
 
 def test_every_deed_leads_to_a_page(noa_at_desk) -> None:
     for one in DOINGS:
-        assert noa_at_desk.get(one.address).status_code == 200, one.page
+        answer = noa_at_desk.post(one.address) if one.begins else noa_at_desk.get(one.address)
+        assert answer.status_code == (303 if one.begins else 200), one.page
+        assert f'id="{one.part}"' in answer.content.decode() if one.part else True
 
 
 def test_a_client_is_found_by_a_part_of_the_name(known, noa_at_desk) -> None:
@@ -35,8 +37,21 @@ def test_a_client_is_found_by_a_part_of_the_name(known, noa_at_desk) -> None:
     assert "<html" not in answer.content.decode()
 
 
-def test_a_deed_is_found_by_another_word_for_it(noa_at_desk) -> None:
-    assert [one.page for one in doings("import")] == ["bringing"]
+@pytest.mark.parametrize(
+    ("asked", "page"),
+    [
+        ("import", "bringing"), ("ייצוא", "bringing"), ("mailbox", "mailboxes"), ("תיבה", "mailboxes"),
+        ("template", "templates"), ("תבניות", "templates"), ("gateway", "gateways"), ("ספק", "gateways"),
+        ("new draft", "draft-beginning"), ("טיוטה חדשה", "draft-beginning"), ("close day", "closing"),
+        ("סגירת היום", "closing"), ("members", "settings"), ("צוות", "settings"), ("outbox", "outbox"),
+    ],
+)  # fmt: skip
+def test_a_deed_is_found_by_another_word_for_it(noa, asked: str, page: str) -> None:
+    assert page in [one.page for one in doings(asked, noa)]
+
+
+def test_who_does_not_lead_is_offered_nothing_that_is_closed_to_her(dana) -> None:
+    assert "gateways" not in [one.page for one in doings("", dana)]
 
 
 def test_nothing_found_is_said(noa_at_desk) -> None:

@@ -48,7 +48,7 @@ sheet.addEventListener("close", () => body.replaceChildren());
 // Arrows walk from the field to what was found, and back.
 sheet.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const stops = [...body.querySelectorAll("input[type=search], .found a")];
+  const stops = [...body.querySelectorAll("input[type=search], .found :is(a, button)")];
   const at = stops.indexOf(document.activeElement);
   if (!step || at < 0) return;
   event.preventDefault();
