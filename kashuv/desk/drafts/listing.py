@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from kashuv.desk.doorway import for_members
 from kashuv.foundation import clock
@@ -29,6 +30,14 @@ class Line:
 
     draft: Draft
     until: datetime | None = None
+
+    @property
+    def whom(self) -> str:
+        """Whose it is, or the first to whom it goes."""
+        known = self.draft.person or self.draft.client
+        if known is not None:
+            return known.name
+        return next((name or address for name, address in self.draft.to), gettext("To nobody yet"))
 
     @property
     def begins(self) -> str:
