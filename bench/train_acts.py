@@ -2,7 +2,7 @@
 
     python bench/train_acts.py DATA [--only NAME] [--check]
 
-DATA holds `dev/` with one JSON object a line. `--check` writes nothing and tells the F1 of each model over all
+DATA holds `dev/` with one JSON object a line. To these come sentences of our own, written in the same manner (`bench/lessons/`). `--check` writes nothing and tells the F1 of each model over all
 examples, each judged by a model and a cutoff that had not seen it. Needs numpy, which the product does not.
 """
 
@@ -23,6 +23,7 @@ from kashuv.language.acts.views import numbers
 from kashuv.language.weights import pack
 
 WEIGHTS = Path(__file__).parent.parent / "kashuv/language/weights"
+LESSONS = Path(__file__).parent / "lessons"
 FOLDS = 5
 
 
@@ -30,7 +31,8 @@ FOLDS = 5
 class Recipe:
     """How one model is trained. `beside` names a set and its act that teach nearly the same, at `share` of the weight.
 
-    `contrast` is how much a feature counts for telling yes from no by itself, before anything is weighed.
+    `lessons` names a file of our own sentences, each of which counts `worth`; `contrast` is how much a feature
+    counts for telling yes from no by itself, before anything is weighed.
     """
 
     name: str
@@ -39,15 +41,34 @@ class Recipe:
     contrast: float = 0.5
     beside: tuple[str, str] | None = None
     share: float = 0.5
+    lessons: str = ""
+    worth: float = 1.0
     bits: int = 18
     ridge: float = 0.3
     balance: float = 0.5
 
 
 RECIPES = (
-    Recipe("request_en", "request", "requests_en", 0.3, ("meeting_intent_en", "meeting_intent"), 1.0),
-    Recipe("meeting_intent_en", "meeting_intent", "meeting_intent_en", 0.25, ("requests_en", "request")),
-    Recipe("commitment_en", "commitment", "commitments_en"),
+    Recipe(
+        "request_en",
+        "request",
+        "requests_en",
+        contrast=0.3,
+        beside=("meeting_intent_en", "meeting_intent"),
+        share=1.0,
+        lessons="meeting_intent_en",
+        worth=0.5,
+    ),
+    Recipe(
+        "meeting_intent_en",
+        "meeting_intent",
+        "meeting_intent_en",
+        contrast=0.25,
+        beside=("requests_en", "request"),
+        lessons="meeting_intent_en",
+        worth=2.0,
+    ),
+    Recipe("commitment_en", "commitment", "commitments_en", lessons="commitment_en"),
     Recipe("question_en", "question", "questions_en"),
     Recipe("question_he", "question", "speech_acts_he", 0.0, bits=14, ridge=0.5, balance=1.0),
 )
@@ -55,7 +76,7 @@ RECIPES = (
 
 @dataclass(frozen=True)
 class Lesson:
-    """Examples as numbers, with their truth and how much each counts; `own` tells them from borrowed ones."""
+    """Examples as numbers, with their truth and how much each counts; only the set's `own` are ever judged."""
 
     rows: list[list[list[int]]]
     truth: np.ndarray
@@ -70,12 +91,19 @@ class Lesson:
 def lesson(data: Path, recipe: Recipe) -> Lesson:
     own = judged(data, recipe.set, recipe.act)
     more = judged(data, *recipe.beside) if recipe.beside else []
+    ours = written(recipe.lessons) if recipe.lessons else []
     return Lesson(
-        [numbers(text, recipe.bits, recipe.name[-2:]) for text, _ in (*own, *more)],
-        np.array([said for _, said in (*own, *more)], dtype=float),
-        np.array([1.0] * len(own) + [recipe.share] * len(more)),
-        np.array([True] * len(own) + [False] * len(more)),
+        [numbers(text, recipe.bits, recipe.name[-2:]) for text, _ in (*own, *more, *ours)],
+        np.array([said for _, said in (*own, *more, *ours)], dtype=float),
+        np.array([1.0] * len(own) + [recipe.share] * len(more) + [recipe.worth] * len(ours)),
+        np.array([True] * len(own) + [False] * (len(more) + len(ours))),
     )
+
+
+def written(name: str) -> list[tuple[str, bool]]:
+    """Sentences that we wrote ourselves: "+ " before what does it, "- " before what only sounds so."""
+    lines = (LESSONS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return [(line[2:], line[0] == "+") for line in lines]
 
 
 def judged(data: Path, name: str, act: str) -> list[tuple[str, bool]]:
@@ -97,27 +125,16 @@ def matrix(rows: list[list[list[int]]], width: int) -> Matrix:
 
 
 def learn(seen: Lesson, recipe: Recipe) -> tuple[np.ndarray, float]:
-    """One row of weights and a bias; what is shared with the borrowed examples and what is our own, summed."""
+    """One row of weights and a bias."""
     width = 1 << recipe.bits
     plain = matrix(seen.rows, width)
     telling = contrast(plain, seen) ** recipe.contrast
-    value = plain.value * telling[plain.numbers]
-    if recipe.beside is None:
-        weights, bias = fit(
-            Matrix(plain.numbers, plain.owner, value, plain.height, width),
-            seen.truth, recipe.ridge, recipe.balance, seen.count,
-        )  # fmt: skip
-        return telling * weights, bias
-    ours = seen.own[plain.owner]
-    both = Matrix(
-        np.append(plain.numbers, plain.numbers[ours] + width),
-        np.append(plain.owner, plain.owner[ours]),
-        np.append(value, value[ours]),
-        plain.height,
-        2 * width,
-    )
-    weights, bias = fit(both, seen.truth, recipe.ridge, recipe.balance, seen.count)
-    return telling * (weights[:width] + weights[width:]), bias
+    used, place = np.unique(plain.numbers, return_inverse=True)  # few; all others weigh nothing
+    weighed = Matrix(place, plain.owner, plain.value * telling[plain.numbers], plain.height, len(used))
+    weights, bias = fit(weighed, seen.truth, recipe.ridge, recipe.balance, seen.count)
+    row = np.zeros(width)
+    row[used] = telling[used] * weights
+    return row, bias
 
 
 def contrast(plain: Matrix, seen: Lesson) -> np.ndarray:
@@ -132,7 +149,8 @@ def contrast(plain: Matrix, seen: Lesson) -> np.ndarray:
 
 def unseen(taught: Lesson, recipe: Recipe, seed: int) -> tuple[np.ndarray, np.ndarray]:
     """For our own examples the score by a model that had not seen them, and the fold of each."""
-    fold = np.random.RandomState(seed).permutation(len(taught.rows)) % FOLDS
+    fold = np.zeros(len(taught.rows), dtype=int)
+    fold[taught.own] = np.random.RandomState(seed).permutation(int(taught.own.sum())) % FOLDS
     score = np.zeros(len(taught.rows))
     for one in range(FOLDS):
         held = taught.own & (fold == one)
@@ -142,10 +160,13 @@ def unseen(taught: Lesson, recipe: Recipe, seed: int) -> tuple[np.ndarray, np.nd
 
 
 def cutoff(truth: np.ndarray, score: np.ndarray) -> float:
-    """The score from which "yes" pays best in F1: the middle of all that pay nearly so."""
-    places = np.quantile(score, np.linspace(0.02, 0.98, 97))
-    gains = np.array([f1(truth, score > place) for place in places])
-    return float(np.mean(places[gains >= gains.max() - 0.01]))
+    """The score from which "yes" pays best in F1, by how likely each score makes it; that leaves less to luck."""
+    column = Matrix(np.zeros(len(score), dtype=int), np.arange(len(score)), score, len(score), 1)
+    slope, lift = fit(column, truth, 0.01, 0.0)
+    chance = np.sort(1 / (1 + np.exp(-(slope[0] * score + lift))))[::-1]
+    pays = 2 * np.cumsum(chance) / (np.arange(1, len(chance) + 1) + chance.sum())
+    needed = chance[pays.argmax()]
+    return float((np.log(needed / (1 - needed)) - lift) / slope[0])
 
 
 def f1(truth: np.ndarray, said: np.ndarray) -> float:

@@ -18,6 +18,7 @@ from kashuv.language.acts.words import words
         ("Let me know if you need anything else.", "request"),
         ("I'll send you the numbers tomorrow.", "commitment"),
         ("so i'll check that and get back to you", "commitment"),
+        ("um so then i'd measure the roof again", "commitment"),
         ("what do you think about it", "question"),
         ("do you have the second channel", "question"),
         ("Can we meet on Thursday at ten?", "meeting_intent"),
@@ -37,8 +38,11 @@ def test_the_act_is_heard(text: str, act: str) -> None:
     [
         ("The weather was fine.", "request"),
         ("He sent the file yesterday.", "commitment"),
+        ("I will be in Haifa on Sunday.", "commitment"),
+        ("they'll never paint the fence", "commitment"),
         ("it was a long day", "question"),
         ("The gas price rose again.", "meeting_intent"),
+        ("I missed the call on Monday.", "meeting_intent"),
         ("השליח הגיע אתמול", "question"),
     ],
 )
