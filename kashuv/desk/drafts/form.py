@@ -72,6 +72,7 @@ class DraftForm(AskingForm):
             for name in ("mailbox", "cc", "bcc", "subject"):
                 del self.fields[name]
             self.fields["nature"].label = _("What kind of message")
+            self.fields["text"].label = pgettext_lazy("a message", "What you write")
 
     def written(self, workspace: Workspace, at: datetime) -> dict[str, Any]:
         """What a saving writes; of the promises in the text those that were shown and unticked are not taken on."""

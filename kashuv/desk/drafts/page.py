@@ -96,6 +96,8 @@ def _title(draft: Draft) -> str:
         return gettext("A letter") if draft.kind == Draft.Kind.MAIL else gettext("A message")
     if draft.answers_id:
         return pgettext("an answer to a person", "Answer to %(whom)s") % {"whom": whom}
+    if draft.kind != Draft.Kind.MAIL:
+        return pgettext("a message to a person", "To %(whom)s") % {"whom": whom}
     return pgettext("a letter to a person", "To %(whom)s") % {"whom": whom}
 
 

@@ -40,11 +40,12 @@ def test_an_sms_tells_its_parts_and_anew_with_each_saving(noa_at_desk, noa, gal)
     assert "80 " in saved.content.decode() and "54" in saved.content.decode()
 
 
-def test_a_message_is_called_no_letter(noa_at_desk, noa, gal):
-    noa.language = "en"
+@pytest.mark.parametrize(("tongue", "word"), [("en", "letter"), ("he", "מכתב")])
+def test_a_message_is_called_no_letter(noa_at_desk, noa, gal, tongue, word):
+    noa.language = tongue
     noa.save(update_fields=["language"])
     page = shown(noa_at_desk, message(noa, gal, text="I will call you tomorrow.", vows=[]))
-    assert "letter" not in re.sub("<[^>]+>", "", page.partition("<main")[2].partition("</main>")[0]).lower()
+    assert word not in re.sub("<[^>]+>", "", page.partition("<main")[2].partition("</main>")[0]).lower()
 
 
 def test_the_chat_opens_with_the_words_in_it(noa_at_desk, noa, gal):
