@@ -88,6 +88,11 @@ class Strand:
         return (*reversed(self.older), self.head)
 
     @property
+    def is_open(self) -> bool:
+        """Whether something below the fold must not be overlooked: it did not arrive."""
+        return any(one.returned for one in self.older)
+
+    @property
     def earlier(self) -> str:
         """How many lie below the fold."""
         n = len(self.older)
