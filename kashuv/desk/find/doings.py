@@ -16,7 +16,8 @@ from kashuv.rooms.team.models import Member
 @dataclass(frozen=True, slots=True)
 class Doing:
     """A deed with its page, and the part of it that is meant; `key` is the one key that does the same, `also` other
-    words for it. One that `begins` something is pressed, not looked at."""
+    words for it. One that `begins` something is pressed, not looked at; one that is `asked_for` stands in no list of
+    everything."""
 
     name: str | Words
     page: str
@@ -26,6 +27,7 @@ class Doing:
     part: str = ""
     begins: bool = False
     leads: bool = False
+    asked_for: bool = False
 
     @property
     def address(self) -> str:
@@ -46,6 +48,7 @@ DOINGS = (
         "introductions",
         "",
         _("introductions confirm merge new"),
+        asked_for=True,
     ),
     Doing(_("What falls due"), "promises", "g p", _("promises late ledger owe")),
     Doing(_("Close the day"), "closing", "", _("evening end finish left keep move")),
@@ -58,6 +61,7 @@ DOINGS = (
         "templates",
         "",
         _("template text snippet boilerplate"),
+        asked_for=True,
     ),
     Doing(
         _("Bring in mail, contacts, calendars, chats"),
@@ -77,16 +81,32 @@ DOINGS = (
         "",
         _("gateway twilio vonage text messages phone"),
         leads=True,
+        asked_for=True,
     ),
     Doing(_("Settings"), "settings", "g s", _("preferences options")),
-    Doing(_("Settings: me, my language"), "settings", "", _("name profile hebrew english mail"), part="me"),
-    Doing(_("Settings: quiet hours"), "settings", "", _("night evening silence rest"), part="quiet"),
+    Doing(
+        _("Settings: me, my language"),
+        "settings",
+        "",
+        _("name profile hebrew english mail"),
+        part="me",
+        asked_for=True,
+    ),
+    Doing(
+        _("Settings: quiet hours"),
+        "settings",
+        "",
+        _("night evening silence rest"),
+        part="quiet",
+        asked_for=True,
+    ),
     Doing(
         _("Settings: a link for my own calendar"),
         "settings",
         "",
         _("ics feed phone subscribe"),
         part="calendar",
+        asked_for=True,
     ),
     Doing(
         _("Settings: the firm"),
@@ -95,24 +115,26 @@ DOINGS = (
         _("workspace members team company time zone working hours day"),
         part="firm",
         leads=True,
+        asked_for=True,
     ),
     Doing(
         _("Signing in: passkeys, authenticator app"),
         "mfa_index",
         "",
         _("passkey totp security two factor codes"),
+        asked_for=True,
     ),
-    Doing(_("A new password"), "account_change_password", "", _("change password sign in")),
-    Doing(_("Accessibility statement"), "accessibility", "", _("keyboard reader contrast")),
+    Doing(_("A new password"), "account_change_password", "", _("change password sign in"), asked_for=True),
+    Doing(_("Accessibility statement"), "accessibility", "", _("keyboard reader contrast"), asked_for=True),
     Doing(_("Sign out"), "account_logout", "", _("leave exit log out")),
 )
 
 
 def doings(text: str, member: Member) -> list[Doing]:
-    """Those of hers whose name or other words, in either tongue, hold every word of the text; all of them for an
-    empty one."""
+    """Those of hers whose name or other words, in either tongue, hold every word of the text; what is done most for
+    an empty one."""
     words = fold(text).split()
-    hers = [one for one in DOINGS if member.leads or not one.leads]
+    hers = [one for one in DOINGS if (member.leads or not one.leads) and (words or not one.asked_for)]
     return [one for one in hers if all(word in _known_as(one) for word in words)]
 
 
