@@ -50,6 +50,11 @@ class MorningPage:
         return [Day(words, at) for words, at in named if at]
 
     @property
+    def waits_on(self) -> bool:
+        """Whether it waits until the next morning, or longer, as it is."""
+        return self.held is not None and self.guard.morning <= self.held.until
+
+    @property
     def early(self) -> bool:
         """Whether it was to wait longer."""
         return self.held is not None and self.now < self.held.until

@@ -100,6 +100,7 @@ SAID: Mapping[str, tuple[str | Words, str | Words]] = {
     ),
     "place_unfilled": (_("A place of the template was not filled."), _("Write what belongs there.")),
 }
+BY_ADDRESS = ("unknown_recipient", "stranger", "passed_on")  # whose name may be anybody's
 HEATED = ("anger", "blame", "sarcasm", "insult", "coldness")
 
 
@@ -117,7 +118,7 @@ def told(concerns: Iterable[Mapping[str, Any]]) -> list[Told]:
 def _sentence(concern: Mapping[str, Any]) -> tuple[str, str, bool]:
     because, instead = SAID[concern["kind"]]
     facts = {**_none(), **concern["told"]}
-    facts["who"] = facts["name"] or facts["address"]
+    facts["who"] = facts["address"] if concern["kind"] in BY_ADDRESS else facts["name"] or facts["address"]
     if facts["day"]:
         facts["day"] = times.long_day(localtime(datetime.fromisoformat(facts["day"])).date(), tongue())
     return str(because) % facts, str(instead), concern["kind"] in HEATED

@@ -82,7 +82,7 @@ class WhoseForm(forms.Form):
         _("Address for copies and forwards"),
         required=False,
         help_text=_(
-            "An alias whose letters land here. A letter that one of us forwards to it stands at whoever wrote it."
+            "An alias whose letters land here. A letter that one of us forwards to it is filed with whoever wrote it."
         ),
     )
 
@@ -186,7 +186,7 @@ class AboutForm(forms.Form):
         _("Address for copies and forwards"),
         required=False,
         help_text=_(
-            "An alias whose letters land here. A letter that one of us forwards to it stands at whoever wrote it."
+            "An alias whose letters land here. A letter that one of us forwards to it is filed with whoever wrote it."
         ),
     )
 

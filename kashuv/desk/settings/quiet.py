@@ -95,4 +95,4 @@ def sentence(span: Span) -> str:
         return _("%(days)s, all day") % facts
     if span.since < span.until:
         return _("%(days)s, from %(since)s to %(until)s") % facts
-    return _("%(days)s, from %(since)s to %(until)s on the day after") % facts
+    return _("%(days)s, from %(since)s to %(until)s the next day") % facts

@@ -106,3 +106,16 @@ def test_a_letter_of_ours_is_read_beside_the_last_that_they_wrote(noa_at_desk, h
 def test_the_questions_to_the_database_do_not_grow(noa_at_desk, held, django_assert_max_num_queries):
     with django_assert_max_num_queries(25):
         noa_at_desk.get(reverse("draft-morning", args=[held.pk]))
+
+
+def test_what_waits_until_the_morning_is_not_asked_to_wait_until_then(noa, noa_at_desk, held, monkeypatch):
+    address, put_off = reverse("draft-morning", args=[held.pk]), 'name="morning"'
+    assert put_off in noa_at_desk.get(address).text
+    monkeypatch.setattr("kashuv.foundation.clock.now", lambda: MORNING - timedelta(hours=8))
+    assert put_off not in noa_at_desk.get(address).text
+
+
+def test_whom_nobody_knows_is_named_by_the_address_that_is_written(noa_at_desk, held):
+    drafts.save(held, version=held.version, by=held.member, at=MORNING, to=[["יואב גל", "who@else.example"]])
+    page = noa_at_desk.get(reverse("draft-guard", args=[held.pk])).text
+    assert "הכתובת <bdi>who@else.example</bdi> לא מוכרת כאן" in page
