@@ -54,7 +54,7 @@ def find(
 def _promises(read: Plain, tongue: Tongue | None, moments: Sequence[Moment]) -> Iterator[PromiseFound]:
     quoted = [found.span() for found in _QUOTED.finditer(read.text)]
     for sentence in read.sentences:
-        if any(start <= sentence.start and sentence.end <= end for start, end in quoted):
+        if quoted and any(start <= sentence.start and sentence.end <= end for start, end in quoted):
             continue
         for who, certainty, conditional in _bonds(sentence, tongue):
             words = read.words(sentence.start, sentence.end)

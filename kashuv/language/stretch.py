@@ -45,7 +45,8 @@ class Stretch:
     def letters(self) -> tuple[bool, bool]:
         """Whether Hebrew letters, and whether Latin ones stand in it."""
         if self._letters is None:
-            self._letters = _HEBREW.search(self.text) is not None, _LATIN.search(self.text) is not None
+            hebrew = not self.text.isascii() and _HEBREW.search(self.text) is not None
+            self._letters = hebrew, _LATIN.search(self.text) is not None
         return self._letters
 
     @property

@@ -96,8 +96,9 @@ class Tables:
         """Every place at which a pattern stands: by table, by pattern, and then in the order of the text."""
         stretch = Stretch.of(text)
         found: dict[Entry, list[Hit]] = {}
+        lowered = stretch.lowered
         for entry in self._anywhere:
-            if hits := list(entry.hits(stretch)):
+            if entry.head in lowered and (hits := list(entry.hits(stretch))):
                 found[entry] = hits
         whole, end, by_head = stretch.whole, stretch.end, self._by_head
         for place, head in stretch.words:
@@ -115,8 +116,9 @@ class Tables:
         for entry in self._at_start[stretch.lowered[:LENGTH]]:
             if entry.weight > best[entry.table] and entry.stands_in(stretch):
                 best[entry.table] = entry.weight
+        lowered = stretch.lowered
         for entry in self._inside:
-            if entry.weight > best[entry.table] and entry.stands_in(stretch):
+            if entry.head in lowered and entry.weight > best[entry.table] and entry.stands_in(stretch):
                 best[entry.table] = entry.weight
         whole, end, by_head = stretch.whole, stretch.end, self._by_head
         for place, head in stretch.words:
