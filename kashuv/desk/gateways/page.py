@@ -16,7 +16,7 @@ from kashuv.rooms.team.models import Member
 
 CHANNELS: dict[str, str | Words] = {"sms": _("SMS"), "whatsapp": _("WhatsApp")}
 TROUBLES: dict[str, str | Words] = {
-    UNSIGNED: _("Somebody posts to the hook without the provider's signature. Is the secret the right one?"),
+    UNSIGNED: _("Messages come without the provider's signature. Is the secret the right one?"),
     UNSEALABLE: _("Its keys can't be opened with this installation's own key; close it and open it anew."),
 }
 
