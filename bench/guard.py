@@ -20,6 +20,7 @@ from tests.language import drafts as written
 TONGUES = {"he": "Hebrew", "en": "English"}
 LINES = 8  # of a letter, some 500 characters
 ROUNDS = 5
+HEAT = {*language.HEATED, "coldness"}
 
 
 def measure(_: argparse.Namespace) -> list[Row]:
@@ -56,7 +57,10 @@ def _look(letter: Draft, noa: Member) -> float:
 
 def _judgement(tongue: str) -> list[Row]:
     """In per cent: caught and held, by which drafts they are."""
+    judged = written.of_kinds(f"judged_{tongue}")
     sets = {
+        "heated drafts, judged": ([one.text for one in judged if one.kind != "none"], "≥ 85"),
+        "calm drafts, judged": ([one.text for one in judged if one.kind == "none"], "≤ 5"),
         "heated drafts, those kept aside": (written.heated(tongue, "aside"), "≥ 85"),
         "heated drafts, written last": (written.lines(f"fresh_{tongue}"), ""),
         "ordinary letters, those kept aside": (written.ordinary(tongue, "aside"), "≤ 5"),
@@ -64,12 +68,22 @@ def _judgement(tongue: str) -> list[Row]:
     return [
         Row(f"{name}, {TONGUES[tongue]}", _share(found), "% seen", bar, f"{_held(found):.1f} % held")
         for name, (found, bar) in sets.items()
+    ] + [_kinds(tongue, judged)]
+
+
+def _kinds(tongue: str, judged: list[written.Draft]) -> Row:
+    """Of the heated drafts in which something is seen, those in which it is the right thing."""
+    found = [
+        (one.kind, {concern.kind for concern in language.weigh(one.text)[0]} & HEAT)
+        for one in judged
+        if one.kind != "none"
     ]
+    right = [kind in kinds for kind, kinds in found if kinds]
+    return Row(f"the kind of heat, judged, {TONGUES[tongue]}", 100 * sum(right) / len(right), "% right")
 
 
 def _share(found: list[str]) -> float:
-    kinds = {*language.HEATED, "coldness"}
-    return 100 * sum(any(one.kind in kinds for one in language.weigh(text)[0]) for text in found) / len(found)
+    return 100 * sum(any(one.kind in HEAT for one in language.weigh(text)[0]) for text in found) / len(found)
 
 
 def _held(found: list[str]) -> float:

@@ -109,6 +109,31 @@ def test_drafts_for_which_no_table_was_made_are_caught_more_often_than_not(
     assert _caught(drafts.lines(f"{name}_{tongue}")) >= share
 
 
+@pytest.mark.parametrize(("tongue", "share"), [("he", 0.6), ("en", 0.65)])
+def test_drafts_by_another_hand_are_judged_as_the_documents_say(tongue: str, share: float) -> None:
+    judged = drafts.of_kinds(f"judged_{tongue}")
+    assert len({one.kind for one in judged}) > 1
+    assert _caught([one.text for one in judged if one.kind != "none"]) >= share
+    assert _caught([one.text for one in judged if one.kind == "none"]) <= 0.07
+
+
+@pytest.mark.parametrize("tongue", ["he", "en"])
+def test_what_is_heard_without_known_words_marks_its_sentence(tongue: str) -> None:
+    calm = {"he": "הדוח מוכן.", "en": "The report is ready."}[tongue]
+    for one in drafts.of_kinds(f"written_{tongue}")[:40]:
+        text = f"{one.text}\n\n{calm}"
+        for concern in guard.weigh(text)[0]:
+            assert text[concern.words.start : concern.words.end] == concern.words.text
+            assert concern.kind not in HEATED or concern.words.end <= len(one.text)
+
+
+@pytest.mark.parametrize("tongue", ["he", "en"])
+def test_one_hot_sentence_in_a_long_calm_letter_is_found(tongue: str) -> None:
+    hot = {"he": "נמאס לי מכם, אתם חבורה של שקרנים!", "en": "I'm sick of you people, you are liars!"}[tongue]
+    letter = "\n".join([*drafts.ordinary(tongue)[:6], hot, *drafts.ordinary(tongue)[6:12]])
+    assert any(hot in concern.words.text or concern.words.text in hot for concern in guard.weigh(letter)[0])
+
+
 @pytest.mark.parametrize("tongue", ["he", "en"])
 def test_sentences_of_every_day_are_left_alone(tongue: str) -> None:
     assert _caught(drafts.lines(f"calm_{tongue}")) <= 0.02
