@@ -101,8 +101,20 @@ def taken_back(left: Left) -> str:
 
 def _stays(what: str, count: int) -> str:
     sentences = {
-        "entries": _("%(count)d entries stay, since somebody has decided on what was found in them."),
-        "people": _("%(count)d people stay, since there is more of them than this import brought."),
-        "clients": _("%(count)d clients stay: somebody has decided on them, or there is more of them."),
+        "entries": ngettext(
+            "%(count)d entry stays, since somebody has decided on what was found in it.",
+            "%(count)d entries stay, since somebody has decided on what was found in them.",
+            count,
+        ),
+        "people": ngettext(
+            "%(count)d person stays, since there is more of them than this import brought.",
+            "%(count)d people stay, since there is more of them than this import brought.",
+            count,
+        ),
+        "clients": ngettext(
+            "%(count)d client stays: somebody has decided on them, or there is more of them.",
+            "%(count)d clients stay: somebody has decided on them, or there is more of them.",
+            count,
+        ),
     }
     return sentences[what] % {"count": count}
