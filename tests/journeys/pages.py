@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 
 from kashuv.flows import outgoing
 from kashuv.flows.capture import take_down
@@ -20,7 +20,9 @@ from kashuv.rooms.post.channels.entering import Server
 from kashuv.rooms.post.models import Copy, Folder, Mailbox, Refusal, Shipment
 from kashuv.rooms.promises import ledger
 from kashuv.rooms.promises.models import Promise
+from kashuv.rooms.team import quieting
 from kashuv.rooms.team.models import Member
+from kashuv.rooms.team.rules.quiet import Span
 from kashuv.transfer.arriving.carrying import COUNTED
 from tests import cast
 from tests.doors.desk.clients.lives import life
@@ -45,6 +47,7 @@ class Stage:
     message: Draft
 
 
+SHABBAT = Span(frozenset({5}), time(), time())
 PAGES: dict[str, Callable[[Stage], str]] = {
     "today": lambda stage: "/",
     "promises": lambda stage: "/promises/",
@@ -128,6 +131,7 @@ def set_stage() -> Stage:
     ledger.note(gal, "אשלח הצעה מעודכנת היום", side="ours", due_at=tonight, by=noa, at=now)
     ledger.note(gal, "לוגו בוקטור", side="theirs", due_at=now + timedelta(days=3), by=noa, at=now)
     ledger.note(gal, "אחזור אליך עם הצעה", side="ours", due_at=None, by=noa, at=now, state="proposed")
+    quieting.keep(SHABBAT, for_all=True, by=noa, at=now)  # which is quiet anyway
     ledger.move(late, now - timedelta(hours=20), reason="המדפסת חולה", told=True, by=noa, at=now)
     return Stage(
         noa,
