@@ -164,6 +164,8 @@ HEAT: dict[ToneKind, dict[str, tuple[float, str]]] = {
 
 # Words that look like heat and are none: what overlaps with them is left alone.
 NOT_HEAT = (
+    r"\bi(?:'m| am) done with (?:the|chapter|my|page)\b|\bi(?:'ve| have)? asked (?:him|her|them)\b|\byou never told (?:me|us) (?:that )?you(?:'re| are)? (?!would|were going|had|changed)\w+|\bwhat a surprise,? (?:thank|and how|to see)|\bnever had such (?:a|an) (?:\w+ )?(?:quick|good|nice|lovely|kind|smooth|warm)\b|\bhow kind of you to (?:think|offer|ask|remember|come|invite)\b"
+    r"|"
     r"\b(?:angry|furious|annoyed|mad|upset|fed up) (?:with|at) (?:myself|ourselves)\b|\bfor the (?:second|third|fourth|fifth|last) time (?:this|in a|since|in)\b|\bplease read the (?:contract|terms|agreement|manual|instructions)\b|\bread the (?:contract|terms|agreement) (?:carefully|before|again|and|first|with)\b"
     r"|\bour (?:lawyer|attorney) (?:went|has|had|will|is|read|checked|looked|suggests|suggested|approved|wrote|asks|asked)\b|\bwithout (?:the )?lawyers\b|\byou never (?:know|need)\b|\bmakes total sense (?:to|for|now)\b|\bas (?:i|we) (?:already )?(?:wrote|said|mentioned|told you|explained) (?:on|in|at|last|this|yesterday|earlier)\b[^.!?\n]{0,60}(?:nothing has changed|as planned|will be ready|still)"
     r"|\b(?:my|our) (?:fault|mistake|apologies)\b|\bnothing (?:we|i) can do (?:about|before|until)\b"
