@@ -2,8 +2,8 @@
 
 The models learned from all but three sets. Of `heated` and `ordinary` every second line was kept aside while the tables
 were tuned; `later` was written when the tables stood, and then taken into them; `calm` is for the models alone. `written`
-tells the kind of each draft, and came last of those. From `fresh`, `fresh_calm` and `judged` no phrase, word or example was
-taken: the last was written by somebody who knew neither the tables nor the other drafts.
+tells the kind of each draft, and came last of those. From `fresh`, `fresh_calm` and `judged` no model learned,
+and from `judged` no phrase or word was taken either: it was written by somebody who knew neither the tables nor the others.
 """
 
 from __future__ import annotations
