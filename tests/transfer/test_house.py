@@ -120,6 +120,14 @@ def test_brought_twice_it_is_there_once(lived, empty, tmp_path) -> None:  # type
     assert told(exported(empty.workspace, tmp_path / "twice.zip")) == whole
 
 
+def test_brought_into_the_house_it_left_nothing_is_there_twice(lived, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    first = exported(lived, tmp_path / "first.zip")
+    owner = Member.objects.within(lived.id).filter(role="owner").first()
+    counts = brought(owner, first)
+    assert counts["new"] == 0
+    assert told(exported(lived, tmp_path / "second.zip")) == told(first)
+
+
 def test_what_came_home_is_found(lived, empty, tmp_path) -> None:  # type: ignore[no-untyped-def]
     brought(empty, exported(lived, tmp_path / "first.zip"))
     home = empty.workspace.id

@@ -112,9 +112,13 @@ class _Moving:
             if name == "clients"
             else recognising.people(self.workspace.id, opening.rows(self.folder, "addresses"))
         )
+        own = recognising.by_their_keys(nouns()[name], self.workspace.id, rows)
         for row in rows:
             key = uuid.UUID(row["id"])
-            self.keys.new(key) if row["id"] not in here else self.keys.same(key, here[row["id"]])
+            if key in own or row["id"] in here:
+                self.keys.same(key, key if key in own else here[row["id"]])
+            else:
+                self.keys.new(key)
 
     def _batches(self, name: str) -> Iterator[list[Row]]:
         rows = opening.rows(self.folder, name)
@@ -122,14 +126,18 @@ class _Moving:
             yield batch
 
     def _bring(self, name: str, batch: Sequence[Row]) -> None:
-        built = [(row, made) for row in batch if (made := self._built(name, row)) is not None]
+        own = recognising.by_their_keys(nouns()[name], self.workspace.id, batch)
+        for key in own:
+            self.keys.same(key, key)
+        others = [row for row in batch if uuid.UUID(row["id"]) not in own]
+        built = [(row, made) for row in others if (made := self._built(name, row)) is not None]
         known = recognising.by_what_is_unique([made for _, made in built]) if built else {}
         for row, made in built:
             self.keys.same(uuid.UUID(row["id"]), known.get(made.pk, made.pk))
         fresh = [made for _, made in built if made.pk not in known]
         nouns()[name]._default_manager.bulk_create(fresh)
         self.came[name] += len(fresh)
-        self.known[name] += len(known)
+        self.known[name] += len(known) + len(own)
         _make_findable(self.workspace.id, name, fresh)
 
     def _built(self, name: str, row: Row) -> Any | None:

@@ -1,4 +1,4 @@
-"""Recognises what stands here already: by what is unique in a workspace; clients by name, people by their addresses."""
+"""Recognises what stands here already: by its key, by what is unique in a workspace; clients by name, people by addresses."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ from kashuv.rooms.clients.models import Address, Client
 from kashuv.transfer.arriving.house.opening import Row
 
 Known = dict[uuid.UUID, uuid.UUID]  # the key that a row would get, and the key that it has
+
+
+def by_their_keys(model: type[Model], workspace_id: uuid.UUID, rows: Iterable[Row]) -> set[uuid.UUID]:
+    """Those that stand here under the very keys of the archive: it comes back to the house that it left."""
+    held = model._default_manager.filter(workspace_id=workspace_id)
+    keys = [uuid.UUID(row["id"]) for row in rows]
+    return {key for some in portions(keys) for key in held.filter(pk__in=some).values_list("pk", flat=True)}
 
 
 def by_what_is_unique(rows: Sequence[Any]) -> Known:
