@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -55,8 +56,10 @@ def messages_asked(ws: uuid.UUID, sources: Any) -> QuerySet[Any]:
 
 
 def source_of(identity: str) -> uuid.UUID | None:
-    """Which draft it was, of what went to a phone by a gateway."""
-    return uuid.UUID(identity.removeprefix(MARK)) if identity.startswith(MARK) else None
+    """Which draft it was, of what went to a phone by a gateway; an archive may have brought any identity."""
+    with suppress(ValueError):
+        return uuid.UUID(identity.removeprefix(MARK)) if identity.startswith(MARK) else None
+    return None
 
 
 def by_sent(told: Iterable[Piece]) -> dict[uuid.UUID | None, Returned]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import translation
 
 from kashuv.desk.clients.page.page import client_page
+from kashuv.desk.clients.stream.returned import source_of
 from kashuv.flows import outgoing
 from kashuv.rooms.post import homing
 from kashuv.rooms.post.rules.bounces import Report
@@ -47,3 +48,7 @@ def test_a_message_that_the_network_lost_says_so(noa, gal):
     homing.hear(dispatch, LOST, at=NOW)
     with translation.override("en"):
         assert "did not arrive" in str(_told(noa, gal).why)
+
+
+def test_an_identity_that_an_archive_made_up_is_no_draft_of_ours() -> None:
+    assert source_of("dispatch:of-another-house") is None
