@@ -62,7 +62,7 @@ def _walk_all(workspace_id: uuid.UUID, at: datetime, whom: Whom) -> dict[Any, Fe
     now, felt = int(at.timestamp()), {}
     for client, said in groupby(_said(workspace_id, whom), key=itemgetter(0)):
         cadence, known_since = wishes.pop(client, (None, None))
-        felt[client] = _walk(said, now, machines).felt(cadence=cadence, known_since=known_since)
+        felt[client] = _walk(said, now, machines).felt(now=now, cadence=cadence, known_since=known_since)
     silent = {
         client: Walk().felt(cadence=cadence, known_since=since) for client, (cadence, since) in wishes.items()
     }

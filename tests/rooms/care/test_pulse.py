@@ -149,6 +149,17 @@ def test_a_meeting_ahead_puts_uneasiness_off(gal: Client) -> None:
     assert tie.last_at < NOW
 
 
+@pytest.mark.parametrize("cadence", [None, 10])
+def test_only_a_meeting_that_is_near_puts_uneasiness_off(gal: Client, cadence: int | None) -> None:
+    back_and_forth(gal, [30 + 10 * n for n in range(9)])
+    Client.objects.within(gal.workspace_id).filter(pk=gal.pk).update(cadence_days=cadence)
+    said(gal, -300, "out", "meeting")
+    said(gal, -11, "out", "meeting")
+    assert felt(gal).uneasy_at < NOW
+    said(gal, -9, "out", "meeting")
+    assert felt(gal).uneasy_at == ago(-10)
+
+
 def test_our_answer_takes_its_usual_hours(gal: Client) -> None:
     back_and_forth(gal, [50, 40, 30, 20, 10])
     assert felt(gal).answer_hours == pytest.approx(2)

@@ -22,6 +22,7 @@ KEPT_ANSWERS = 50
 CUSTOM = (3, 0.6)  # how often, and how reliably, we answer even what asks for nothing
 ONE_SIDED = (8, 21 * DAY)  # so many letters over so long without one word of ours: no tie, a broadcast
 FEWEST_EXCHANGES = 2
+NEAR = (3, 14)  # days, at the least (a weekend) and at the most, that a meeting ahead may stand in for a word
 TURNS = 2.2  # days of contact for each day on which he is heard; beyond it we write to one who seldom answers
 Seconds = int
 
@@ -83,8 +84,8 @@ class Walk:
             self._heard(at, asks, brief, entry)
 
     def expect(self, at: Seconds) -> None:
-        """A meeting that is agreed and lies ahead: until then his silence means nothing."""
-        self.ahead = max(at, self.ahead or at)
+        """A meeting that is agreed and lies ahead; the nearest is the next time that we hear of him."""
+        self.ahead = min(at, self.ahead or at)
 
     def _touch(self, at: Seconds, entry: Any) -> None:
         self.first = self.first or at
@@ -130,7 +131,9 @@ class Walk:
         if asks or not closes(brief):
             self.turn = self.turn or (at, entry)
 
-    def felt(self, *, cadence: int | None = None, known_since: Seconds | None = None) -> Felt:
+    def felt(
+        self, *, now: Seconds = 0, cadence: int | None = None, known_since: Seconds | None = None
+    ) -> Felt:
         """Where the tie stands; `cadence` days is what he asked for, `known_since` when he became a client."""
         own = self._rhythm()
         waiting_since, waiting_entry = self._waiting()
@@ -147,7 +150,7 @@ class Walk:
             answer_hours=round(median(self.hours[-KEPT_ANSWERS:]), 2) if self.hours else None,
             waiting_since=waiting_since,
             waiting_entry=waiting_entry,
-            uneasy_at=self._uneasy_at(own, cadence, known_since),
+            uneasy_at=self._put_off(self._uneasy_at(own, cadence, known_since), cadence or own, now),
             strength=self._strength(),
         )
 
@@ -185,17 +188,23 @@ class Walk:
     def _uneasy_at(
         self, own: float | None, cadence: int | None, known_since: Seconds | None
     ) -> Seconds | None:
-        """What he asked for wins over what we observe; an agreed meeting puts either off."""
-        moment = None
+        """What he asked for wins over what we observe."""
         if cadence:
             begin = self.last[0] or known_since
-            moment = begin + cadence * DAY if begin else None
-        elif own is not None and self.last_in is not None and self._exchanges() >= FEWEST_EXCHANGES:
-            wrote = _moment(self.last_out) if self.ours_is_last and self.last_out else None
-            moment = int(rhythm.uneasy_at(own, _moment(self.last_in), wrote).timestamp())
-        if moment is None or self.ahead is None:
+            return begin + cadence * DAY if begin else None
+        if own is None or self.last_in is None or self._exchanges() < FEWEST_EXCHANGES:
+            return None
+        wrote = _moment(self.last_out) if self.ours_is_last and self.last_out else None
+        return int(rhythm.uneasy_at(own, _moment(self.last_in), wrote).timestamp())
+
+    def _put_off(self, moment: Seconds | None, usual: float | None, now: Seconds) -> Seconds | None:
+        """A meeting puts unease off if it comes about when his next word would: within one usual gap of the moment
+        (of now, if that is past). Of one that lies farther ahead he has yet to hear before."""
+        if moment is None or usual is None or self.ahead is None:
             return moment
-        return max(moment, self.ahead + DAY)
+        least, most = NEAR
+        reach = int(min(max(usual, least), most) * DAY)
+        return max(moment, self.ahead + DAY) if self.ahead - max(moment, now) <= reach else moment
 
 
 def _add_day(days: list[int], at: Seconds) -> None:
