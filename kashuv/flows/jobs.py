@@ -14,7 +14,12 @@ from kashuv.rooms.care import pulse
 from kashuv.rooms.team.models import Workspace
 
 KEPT = timedelta(days=30)  # a finished job's row, so that the doctor can tell what was done
-OFTEN = ("collect_all", "collect", "remind_of_opinions", "mend_outbox")  # these are so many that a day of them tells enough
+OFTEN = (
+    "collect_all",
+    "collect",
+    "remind_of_opinions",
+    "mend_outbox",
+)  # these are so many that a day of them tells enough
 KEPT_OFTEN = timedelta(days=1)
 
 

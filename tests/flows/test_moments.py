@@ -85,6 +85,12 @@ def test_the_firms_and_the_writers_quiet_hours_are_waited_out(gal, noa, dana):
     assert better_moment(gal, None, noa.workspace, local(24, 17), dana.id) is None
 
 
+def test_where_his_hours_and_the_quiet_ones_never_meet_his_count(gal, noa):
+    register.state_manner(gal, "hours", "אחרי 20:00", by=noa, at=NOW)
+    quieting.keep(Span(EVERY_DAY, time(20), time(7)), for_all=True, by=noa, at=NOW)
+    assert asked(gal, local(28, 3)) == local(29, 20)  # from the night of a Shabbat to Sunday evening
+
+
 WISHES = ("", "אחרי 16:00", "10-12", "בבקרים", "17-21")
 spans = st.lists(
     st.builds(Span, st.frozensets(st.integers(0, 6), min_size=1), st.times(), st.times()), max_size=3
@@ -98,17 +104,15 @@ spans = st.lists(
     st.integers(0, 366 * 24 * 60).map(lambda minutes: local(1, 2, month=3) + timedelta(minutes=minutes)),
 )
 def test_the_better_moment_is_never_at_rest_outside_his_hours_or_quiet(gal, monkeypatch, quiet, wish, at):
-    """Whatever the week looks like; a moment that is none is this very one, or there is none."""
+    """Whatever the week looks like; no better moment is said only of a good one."""
     stated = hours.stretch(wish)
     monkeypatch.setattr(moments, "_stated_hours", lambda *_: stated)
     monkeypatch.setattr(moments.quieting, "spans", lambda *_: tuple(quiet))
     firm = gal.owner.workspace
     better = asked(gal, at)
-    if better is None:
-        return
-    there = better.astimezone(firm.zone)
-    opens, closes = stated or (firm.day_starts, firm.day_ends)
-    assert (
-        better > at and clock.rests(better, firm.zone) is None and clock.is_workday(there.date(), firm.zone)
-    )
-    assert opens <= there.time() < closes and not covering(quiet, there)
+    there = (better or at).astimezone(firm.zone)
+    assert better is None or better > at
+    assert clock.rests(there, firm.zone) is None and clock.is_workday(there.date(), firm.zone)
+    wished = stated or (firm.day_starts, firm.day_ends)
+    if moments._first(at, firm, wished, quiet):
+        assert wished[0] <= there.time() < wished[1] and not covering(quiet, there)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from django.db.models import Max
@@ -15,6 +15,7 @@ from kashuv.rooms.clients.rules.hours import Stretch
 from kashuv.rooms.team import quieting
 from kashuv.rooms.team.models import Workspace
 from kashuv.rooms.team.rules import quiet
+from kashuv.rooms.team.rules.quiet import Span
 
 LOOKED_AHEAD = 30  # days; no rest of the calendar is as long
 
@@ -30,19 +31,28 @@ def better_moment(
 
     On working days, outside Shabbat and holidays and the quiet hours of the firm and of the `writer` (a member's key),
     within the hours that he or his firm stated, else within the firm's own working day, which keeps its own people's
-    evenings free too; not before the day until which he asked for rest.
+    evenings free too; not before the day until which he asked for rest. Where his hours and the quiet ones never meet, his
+    count; where his never meet a working day, the firm's.
     """
     soonest = max(at, _rests_until(client) or at) if client else at
-    begin, end = (_stated_hours(client, person) if client else None) or (
-        workspace.day_starts,
-        workspace.day_ends,
-    )
+    ours = (workspace.day_starts, workspace.day_ends)
+    wished = (_stated_hours(client, person) if client else None) or ours
     spans = quieting.spans(workspace.id, writer)
-    for day in _days(soonest, workspace):
-        opens, closes = (datetime.combine(day, hour, workspace.zone).astimezone(UTC) for hour in (begin, end))
-        start = quiet.free_from(spans, max(opens, soonest), workspace.zone)
-        if start is not None and start < closes and clock.rests(start, workspace.zone) is None:
+    for within, still in ((wished, spans), (wished, ()), (ours, ())):
+        if start := _first(soonest, workspace, within, still):
             return None if start == at else start
+    return None
+
+
+def _first(
+    soonest: datetime, workspace: Workspace, within: Stretch, still: Sequence[Span]
+) -> datetime | None:
+    """The first moment of a working day that lies within those hours and outside the quiet ones, if there is any."""
+    for day in _days(soonest, workspace):
+        opens, closes = (datetime.combine(day, hour, workspace.zone).astimezone(UTC) for hour in within)
+        start = quiet.free_from(still, max(opens, soonest), workspace.zone)
+        if start is not None and start < closes and clock.rests(start, workspace.zone) is None:
+            return start
     return None
 
 
