@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('member', kashuv.foundation.belonging.TiedKey(db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kashuv.member')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('workspace_id', 'member', 'days', 'since', 'until'), name='quiet_hours_once')],
+                'constraints': [models.UniqueConstraint(fields=('workspace_id', 'member', 'days', 'since', 'until'), name='quiet_hours_once'), models.UniqueConstraint(condition=models.Q(('member__isnull', True)), fields=('workspace_id', 'days', 'since', 'until'), name='quiet_hours_of_the_firm_once')],
             },
         ),
         migrations.RunPython(lambda apps, editor: assume(editor.connection), migrations.RunPython.noop),

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kashuv.rooms.team import quieting
+from kashuv.rooms.team.models import QuietHours
 from kashuv.rooms.team.rules.quiet import Span, covering, free_from
 
 ISRAEL = ZoneInfo("Asia/Jerusalem")
@@ -46,3 +50,12 @@ def test_the_free_moment_is_free_and_nothing_before_it(quiet, at):
     if free is not None and free > at and clock_kept:
         just_before = max(at, free - timedelta(minutes=1))
         assert covering(quiet, just_before.astimezone(ISRAEL))
+
+
+def test_two_presses_at_once_keep_the_hours_of_the_firm_once(noa):
+    kept = quieting.keep(NIGHT, for_all=True, by=noa, at=YEAR)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        QuietHours.objects.create(
+            workspace_id=noa.workspace_id, days=kept.days, since=NIGHT.since, until=NIGHT.until, made_at=YEAR
+        )
+    assert quieting.keep(NIGHT, for_all=True, by=noa, at=YEAR) == kept

@@ -28,6 +28,11 @@ class QuietHours(Belonging):
             models.UniqueConstraint(
                 fields=["workspace_id", "member", "days", "since", "until"], name="quiet_hours_once"
             ),
+            models.UniqueConstraint(
+                fields=["workspace_id", "days", "since", "until"],
+                condition=models.Q(member__isnull=True),
+                name="quiet_hours_of_the_firm_once",
+            ),
         ]
 
     @property
