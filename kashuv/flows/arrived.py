@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Literal
@@ -63,7 +64,7 @@ class Tally:
     clients: int = 0
     promises: int = 0
     attachments: int = 0
-    touched: set[object] = field(default_factory=set)
+    touched: set[uuid.UUID] = field(default_factory=set)
 
     def add(self, more: Tally) -> None:
         """Counts what became of a further batch to this one."""

@@ -67,6 +67,10 @@ class Batch:
         self.tally.people += met.strangers
         return met
 
+    def touch(self, *clients: uuid.UUID | None) -> None:
+        """Remembers whose timeline has changed, so that they are felt."""
+        self.tally.touched.update(client for client in clients if client)
+
     def count(self, told: int, new: int) -> None:
         """Counts messages."""
         self.tally.messages += told

@@ -76,7 +76,8 @@ def tie(batch: Batch, mail: Mail, first: First, said: Said) -> None:
         letters.tie(batch.workspace.id, passed_on=mail.letter.id, itself=first.letter, at=batch.at)
     else:
         letters.tie(batch.workspace.id, passed_on=first.letter, itself=mail.letter.id, at=batch.at)
-        timeline.replace(batch.workspace.id, first.entry, said)
+        entry = timeline.replace(batch.workspace.id, first.entry, said)
+        batch.touch(entry.client_id)
 
 
 def _recorded(batch: Batch, mails: Sequence[Mail]) -> dict[uuid.UUID, list[tuple[Voice, First]]]:
@@ -96,10 +97,22 @@ def _rows(batch: Batch, mails: Sequence[Mail]) -> Iterator[tuple[uuid.UUID, Voic
         person_id__in={mail.person.id for mail in mails if mail.person},
         at__range=(min(times) - A_ZONE, max(times) + A_ZONE),
     )
-    fields = ("id", "letter_id", "person_id", "at", "text", "letter__message_id", "letter__envelope")
-    for entry, letter, person, at, text, mark, envelope in rows.values_list(*fields):
+    fields = (
+        "id",
+        "letter_id",
+        "person_id",
+        "at",
+        "text",
+        "subject",
+        "letter__message_id",
+        "letter__envelope",
+    )
+    told = list(rows.values_list(*fields, "attachment_count"))
+    files = timeline.files_of(batch.workspace.id, [row[0] for row in told if row[-1]])
+    for entry, letter, person, at, text, subject, mark, envelope, _ in told:
         forward = "forwarded" in envelope and "itself" not in envelope
-        voice = Voice(at, text, mark, forward, envelope.get("inside", ""))
+        known = frozenset(files.get(entry, ()))
+        voice = Voice(at, text, mark, forward, envelope.get("inside", ""), subject, known)
         yield person, voice, First(letter, mark, entry)
 
 
@@ -108,4 +121,16 @@ def _is_forward(mail: Mail) -> bool:
 
 
 def _voice(mail: Mail) -> Voice:
-    return Voice(mail.at, mail.reading.own, mail.letter.message_id, _is_forward(mail), mail.opened.inside)
+    opened = mail.opened
+    files = frozenset(
+        (file.name[:255], file.size) for file in opened.attachments if file.media_type != timeline.A_LETTER
+    )
+    return Voice(
+        mail.at,
+        mail.reading.own,
+        mail.letter.message_id,
+        _is_forward(mail),
+        opened.inside,
+        opened.subject[:500],
+        files,
+    )

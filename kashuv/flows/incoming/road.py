@@ -70,7 +70,6 @@ def _let_count(batch: Batch, heard: Sequence[Heard]) -> None:
     batch.tally.promises += meaning.weigh(batch.workspace, counting)
     batch.tally.entries += len(entries)
     batch.tally.attachments += sum(entry.attachment_count for entry in entries)
-    touched = {entry.client_id for entry in entries if entry.client_id}
-    batch.tally.touched |= touched
-    if touched and batch.shipment is None:
-        pulse.feel(workspace_id, touched, batch.at)
+    batch.touch(*(entry.client_id for entry in entries))
+    if batch.tally.touched and batch.shipment is None:
+        pulse.feel(workspace_id, batch.tally.touched, batch.at)

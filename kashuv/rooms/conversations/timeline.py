@@ -22,6 +22,7 @@ from kashuv.rooms.conversations.rules import worth
 from kashuv.rooms.post.models import Letter
 
 CHUNK = 200
+A_LETTER = "message/rfc822"  # a letter passed on as a file is no file of its own
 LONGEST_LINE = 20_000  # characters of an entry by which it is found
 
 
@@ -75,18 +76,36 @@ def record(workspace_id: uuid.UUID, said: Sequence[Said]) -> list[Entry]:
     return entries
 
 
-def replace(workspace_id: uuid.UUID, entry_id: uuid.UUID, said: Said) -> None:
-    """What stands there came as another letter too: the words stay, the letter with its form and files is that one."""
+def replace(workspace_id: uuid.UUID, entry_id: uuid.UUID, said: Said) -> Entry:
+    """What stands there came as another letter too: the words stay; the letter, its subject, form and files are that one's."""
     entry = Entry.objects.within(workspace_id).get(pk=entry_id)
     Attachment.objects.within(workspace_id).filter(entry_id=entry_id).delete()
     Attachment.objects.bulk_create([_file(entry, file) for file in said.files], batch_size=CHUNK)
-    Entry.objects.within(workspace_id).filter(pk=entry_id).update(
-        letter_id=said.letter_id,
-        thread_id=said.thread_id,
-        html=said.html,
-        at=said.at,
-        attachment_count=len(said.files),
-    )
+    became = {
+        "letter_id": said.letter_id,
+        "thread_id": said.thread_id,
+        "html": said.html,
+        "at": said.at,
+        "subject": said.subject[:500],
+        "attachment_count": len(said.files),
+    }
+    Entry.objects.within(workspace_id).filter(pk=entry_id).update(**became)
+    for name, value in became.items():
+        setattr(entry, name, value)
+    make_findable([entry])
+    return entry
+
+
+def files_of(
+    workspace_id: uuid.UUID, entry_ids: Sequence[uuid.UUID]
+) -> dict[uuid.UUID, set[tuple[str, int]]]:
+    """The files that came with these entries, by name and size."""
+    files: dict[uuid.UUID, set[tuple[str, int]]] = defaultdict(set)
+    for some in portions(entry_ids):
+        rows = Attachment.objects.within(workspace_id).filter(entry_id__in=some).exclude(media_type=A_LETTER)
+        for entry, name, size in rows.values_list("entry_id", "name", "size"):
+            files[entry].add((name, size))
+    return files
 
 
 def make_findable(entries: Iterable[Entry]) -> None:

@@ -120,13 +120,14 @@ class _Returning:
         return decided
 
     def _tied(self, entries: Iterable[uuid.UUID]) -> Keys:
-        """Entries that also tell a letter which did not come with this import."""
+        """Entries that tell, or also tell, a letter which did not come with this import."""
         tied: Keys = set()
         for some in portions(entries):
             told = Entry.objects.within(self.home).filter(pk__in=some, letter__isnull=False)
             others = Letter.objects.within(self.home).exclude(shipment_id=self.shipment.id)
             also = others.filter(same_as_id__in=told.values("letter_id")).values("same_as_id")
-            tied.update(told.filter(letter_id__in=also).values_list("pk", flat=True))
+            another = ~Q(letter__shipment_id=self.shipment.id)
+            tied.update(told.filter(Q(letter_id__in=also) | another).values_list("pk", flat=True))
         return tied
 
     def _threads(self, threads: Keys) -> None:

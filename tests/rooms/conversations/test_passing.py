@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+
+import pytest
 
 from kashuv.rooms.conversations.rules.passing import Voice, is_same, nearest
 from tests.cast import NOW
@@ -48,3 +51,24 @@ def test_of_several_the_nearest_is_meant():
         (Voice(NOW, "Other words of the day"), "other"),
     ]
     assert nearest(forward(), others) == "near" and nearest(forward(48 * HOUR), others) is None
+
+
+INVOICE = replace(DIRECT, subject="Invoice 1042", files=frozenset({("invoice.pdf", 900)}))
+
+
+@pytest.mark.parametrize(
+    ("subject", "files", "same"),
+    [
+        ("Fwd: Invoice 1042", {("invoice.pdf", 900)}, True),
+        ("Invoice 1042", set(), True),
+        ("Invoice 1041", {("invoice.pdf", 900)}, False),
+        ("Invoice 1042", {("invoice.pdf", 901)}, False),
+        ("Invoice 1042", {("invoice.pdf", 900), ("terms.pdf", 40)}, False),
+    ],
+)
+def test_the_same_words_over_another_subject_or_other_files_are_another_letter(subject, files, same):
+    assert is_same(replace(forward(), subject=subject, files=frozenset(files)), INVOICE) is same
+
+
+def test_subject_and_files_do_not_part_what_bears_the_same_name():
+    assert is_same(replace(forward(inside="direct@x"), subject="Look at this"), INVOICE)

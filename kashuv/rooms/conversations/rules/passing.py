@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from kashuv.rooms.conversations.rules.threading import base
+
 T = TypeVar("T")
 TELLING = 20  # letters that two people, or one on two days, do not write alike by chance
 A_MINUTE = timedelta(minutes=1)
@@ -17,7 +19,7 @@ _sign = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A letter of theirs, by its own words. `mark` is its Message-ID; of a `forward` `inside` is that of the letter in it,
+    """A letter of theirs, by its own words, its subject, and its files by name and size. `mark` is its Message-ID; of a `forward` `inside` is that of the letter in it,
     where it was passed on as a file."""
 
     at: datetime
@@ -25,6 +27,8 @@ class Voice:
     mark: str = ""
     forward: bool = False
     inside: str = ""
+    subject: str = ""
+    files: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def name(self) -> str:
@@ -41,14 +45,22 @@ def nearest(new: Voice, others: Iterable[tuple[Voice, T]]) -> T | None:
 
 
 def is_same(one: Voice, other: Voice) -> bool:
+    """By their names; where one has none, only if nothing tells them apart: two entries too many hide no letter."""
     if not (one.forward or other.forward):
         return False
     if one.name and other.name:
         return one.name == other.name
+    if base(one.subject) != base(other.subject) or _other_files(one, other):
+        return False
     words, apart = _bare(one.words), abs(one.at - other.at)
     if not words or words != _bare(other.words):
         return False
     return apart < A_MINUTE or (apart <= A_ZONE and len(words) >= TELLING)
+
+
+def _other_files(one: Voice, other: Voice) -> bool:
+    """A forward may have lost its files; what it has must be theirs."""
+    return bool(one.files and other.files) and one.files != other.files
 
 
 def _bare(words: str) -> str:
