@@ -140,6 +140,22 @@ def test_a_database_that_stumbles_does_not_make_a_doubt_of_a_yes(noa, monkeypatc
     assert as_it_stands(dispatch).state == "sent"
 
 
+def test_a_database_that_stumbles_in_the_midst_of_putting_off_forgets_no_try(noa, monkeypatch):
+    """What was rolled back is not taken for what stands."""
+    monkeypatch.setattr(sending, "STUMBLES", (0.0,))
+    monkeypatch.setattr(sending, "close_old_connections", lambda: None)
+    faults.put(noa, mailbox(noa, 25), 1)
+    dispatch = Dispatch.objects.within(noa.workspace_id).select_related("parcel", "mailbox").get()
+    written, real = mock.Mock(side_effect=[OperationalError("locked"), None]), outbox.ask_to_send
+    road = Road()
+    road.fate = "deferred"
+    with mock.patch.object(outbox, "ask_to_send", lambda *a: written() or real(*a)):
+        _send(dispatch, road, NOW, found=False)
+    stands = as_it_stands(dispatch)
+    assert (stands.state, stands.attempts) == ("waiting", 1)
+    assert Job.objects.within(noa.workspace_id).filter(idempotency_key=outbox.key_of(stands)).exists()
+
+
 def test_what_is_put_off_again_and_again_fails_loudly_in_the_end(noa):
     with listening(Post(plan=lambda session: "later_at_mail")) as post:
         faults.put(noa, mailbox(noa, post.port), 1)

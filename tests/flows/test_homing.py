@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from django.db.models import Q
 
 from kashuv.flows import outgoing
 from kashuv.flows.incoming import take_in
@@ -56,7 +57,7 @@ def test_reports_that_come_at_once_are_all_kept(noa, sent):
     one, other, sending = (as_it_stands(sent) for _ in range(3))
     homing.hear(one, bounces.Report(False, "yoav@gal.example", "delayed"), at=LATER)
     homing.hear(other, bounces.Report(True, "yoav@gal.example", "550 gone"), at=LATER)
-    fate.turn(sending, ("sent",), "", [{"at": "", "step": "found", "said": ""}], at=LATER)
+    fate.turn(sending, Q(state="sent"), "", [{"at": "", "step": "found", "said": ""}], at=LATER)
     steps = [step["step"] for step in as_it_stands(sent).evidence]
     assert steps[-3:] == ["reported", "bounced", "found"]
 

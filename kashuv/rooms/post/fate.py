@@ -1,10 +1,14 @@
-"""Fate: what becomes of a dispatch. Each change is conditional on the state that it expects, so that of two who try one wins.
+"""Fate: what becomes of a dispatch. Each change is conditional on the row that it expects, so that of two who try one wins.
 
     waiting ──► leaving ──► sent | failed | unknown ──► sent (when it is found, or a person vouches for it)
        ▲ └──────────│──────────────► failed
        └────────────┘ a certain "not this time" (or withdrawn, by a person, while it waits)
 
 Nothing leads from unknown or failed back to waiting: only a person sends again, and that is another dispatch.
+
+A worker may outlive its lease, and wake when the dispatch is in another's hand. So a hand moves only what stands as it
+left it, state and number of tries (`_as_left`): at each try one hand leaves at most, and what a stale one heard of its
+own connection says nothing of the other's. A yes is true whoever heard it.
 """
 
 from __future__ import annotations
@@ -14,7 +18,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.queue import line
@@ -35,14 +39,14 @@ def leave(dispatch: Dispatch, steps: Sequence[Told], *, at: datetime) -> bool:
     """From here on only the server knows. False if the lease was lost, or if it waits no more: then nothing may leave."""
     if not line.still_ours(at):
         return False
-    return turn(dispatch, (State.WAITING,), "", steps, at=at, state=State.LEAVING)
+    return turn(dispatch, _as_left(dispatch, State.WAITING), "", steps, at=at, state=State.LEAVING)
 
 
 def put_back(dispatch: Dispatch, steps: Sequence[Told], until: datetime, *, at: datetime) -> bool:
     """It certainly did not go this time, and will be tried again at `until`."""
     return turn(
         dispatch,
-        UNENDED,
+        _as_left(dispatch, *UNENDED),
         "dispatch.put_back",
         steps,
         at=at,
@@ -56,7 +60,7 @@ def fail(dispatch: Dispatch, steps: Sequence[Told], *, at: datetime) -> bool:
     """It certainly did not go, and will not by itself."""
     return turn(
         dispatch,
-        UNENDED,
+        _as_left(dispatch, *UNENDED),
         "dispatch.failed",
         steps,
         at=at,
@@ -68,13 +72,11 @@ def fail(dispatch: Dispatch, steps: Sequence[Told], *, at: datetime) -> bool:
 
 
 @transaction.atomic
-def doubt(
-    dispatch: Dispatch, steps: Sequence[Told], *, at: datetime, expected: Sequence[str] = (State.LEAVING,)
-) -> bool:
+def doubt(dispatch: Dispatch, steps: Sequence[Told], *, at: datetime) -> bool:
     """Nobody knows whether it arrived; the evidence says how far it came. A provider may yet show it among the sent."""
     doubted = turn(
         dispatch,
-        expected,
+        _as_left(dispatch, *UNENDED),
         "dispatch.unknown",
         steps,
         at=at,
@@ -113,7 +115,7 @@ def settle_as_sent(
     """
     went = turn(
         dispatch,
-        (State.LEAVING, State.UNKNOWN),
+        _as_left(dispatch, State.LEAVING) | Q(state=State.UNKNOWN),
         "dispatch.sent",
         steps,
         at=at,
@@ -133,7 +135,7 @@ def settle_as_sent(
 @transaction.atomic
 def turn(
     dispatch: Dispatch,
-    expected: Sequence[str],
+    expected: Q,
     verb: str,
     steps: Sequence[Told] = (),
     *,
@@ -144,7 +146,7 @@ def turn(
     """Changes row and object if the row stands as expected, with a line in the journal; says whether it did."""
     if steps:
         change["evidence"] = _with(dispatch, steps)
-    here = _row(dispatch).filter(state__in=expected)
+    here = _row(dispatch).filter(expected)
     if not here.update(**change):
         return False
     _set(dispatch, change)
@@ -159,6 +161,11 @@ def note(dispatch: Dispatch, step: Told, **change: Any) -> None:
     change["evidence"] = _with(dispatch, [step])
     _row(dispatch).update(**change)
     _set(dispatch, change)
+
+
+def _as_left(dispatch: Dispatch, *states: str) -> Q:
+    """The row in one of these states, and still as this hand read or left it."""
+    return Q(state__in=states) & Q(state=dispatch.state, attempts=dispatch.attempts)
 
 
 def _with(dispatch: Dispatch, steps: Sequence[Told]) -> list[Told]:

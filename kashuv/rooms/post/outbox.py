@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.queue import line
@@ -86,8 +86,9 @@ def key_of(dispatch: Dispatch) -> str:
 
 def withdraw(dispatch: Dispatch, *, by: Member, at: datetime) -> bool:
     """Takes it back while it still waits; False if it has left, or been withdrawn, already."""
+    waiting = Q(state=State.WAITING)
     return fate.turn(
-        dispatch, (State.WAITING,), "dispatch.withdrawn", at=at, by=by, state=State.WITHDRAWN, ended_at=at
+        dispatch, waiting, "dispatch.withdrawn", at=at, by=by, state=State.WITHDRAWN, ended_at=at
     )
 
 

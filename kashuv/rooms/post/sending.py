@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from copy import copy
 from datetime import datetime, timedelta
 
 from django.db import InterfaceError, OperationalError, close_old_connections, transaction
@@ -26,8 +27,8 @@ log = logging.getLogger(__name__)
 def send(dispatch: Dispatch, carry: Carrier, find: Finder, *, now: Clock) -> None:
     """The next step of a dispatch as it stands just now; one that has ended, or waits for a later hour, is left alone.
 
-    Two workers never hold the same try of a dispatch (flows.outgoing.jobs), so whoever finds it leaving knows that the
-    one before was stopped.
+    Whoever finds it leaving knows that the lease of the one before ran out, not that it was stopped: it may wake yet. So
+    nothing is done here but to look and to say so, and no hand moves what another has taken up since (see fate).
     """
     if dispatch.state == State.LEAVING:
         _find_out(dispatch, find, now)
@@ -38,11 +39,14 @@ def send(dispatch: Dispatch, carry: Carrier, find: Finder, *, now: Clock) -> Non
             leaving=lambda steps: fate.leave(dispatch, _told(steps), at=now()),
             now=now,
         )
-        _surely(lambda: _end(dispatch, outcome, find, now))
+        _surely(lambda: _end(copy(dispatch), outcome, find, now))
 
 
 def _surely(write: Callable[[], None]) -> None:
-    """What the server said is known to nobody else: a database that stumbles is asked again before it is given up."""
+    """What the server said is known to nobody else: a database that stumbles is asked again before it is given up.
+
+    Each time from a copy of the dispatch as it stood, since a change that was rolled back would stay with the object.
+    """
     for pause in STUMBLES:
         try:
             return write()
@@ -79,7 +83,7 @@ def _again_later(dispatch: Dispatch, steps: list[fate.Told], at: datetime) -> No
 
 
 def _find_out(dispatch: Dispatch, find: Finder, now: Clock) -> None:
-    """A worker before was stopped after the body had begun."""
+    """Another hand left with it, and was stopped, or sleeps, after the body had begun."""
     if find(dispatch):
         fate.settle_as_sent(dispatch, [_step("found", now())], at=now())
     else:
