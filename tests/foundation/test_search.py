@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kashuv.foundation.folding import fold
 from kashuv.foundation.keys import uuid7
@@ -92,3 +94,50 @@ def test_two_letters_are_looked_for_in_the_newest_of_what_was_said(firm, asked, 
     assert {found.ref for found in finding.said(firm.id, asked)} == {keys[0], keys[2]}
     monkeypatch.setattr(matching, "LOOKED_THROUGH", 3)
     assert [found.ref for found in finding.said(firm.id, asked)] == [keys[2]]
+
+
+@pytest.mark.parametrize("asked", ["acme", "acmee works", "ac"])
+def test_whoever_is_hidden_takes_nobodys_place(firm, asked) -> None:  # type: ignore[no-untyped-def]
+    own, stranger, *hidden = (uuid7() for _ in range(matching.CANDIDATES + 2))
+    names = {own: "big acme works", stranger: "acme of no client"} | dict.fromkeys(hidden, "acme works")
+    index.write(
+        WhoLine(
+            workspace_id=firm.id,
+            kind="client",
+            ref=key,
+            client_id=None if key == stranger else key,
+            text=name,
+        )
+        for key, name in names.items()
+    )
+    assert own not in {one.ref for one in finding.who(firm.id, asked)}
+    found = [one.ref for one in finding.who(firm.id, asked, hidden=hidden)]
+    assert own in found and not {*found} - {own, stranger}
+
+
+@pytest.mark.parametrize("asked", ["invoice", "acme invoice", "in invoice"])
+def test_what_the_hidden_said_takes_no_place(firm, asked, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(matching, "LOOKED_THROUGH", 3)
+    own, *hidden = (uuid7() for _ in range(14))
+    for key in (own, *hidden):
+        who = WhoLine(workspace_id=firm.id, kind="client", ref=key, client_id=key, text="the acme works")
+        told = SaidLine(workspace_id=firm.id, kind="entry", ref=key, client_id=key, text="in the invoice")
+        index.write([who, told])
+    assert own not in {one.ref for one in finding.said(firm.id, asked, limit=8)}
+    assert [one.ref for one in finding.said(firm.id, asked, limit=8, hidden=hidden)] == [own]
+
+
+def test_two_letters_name_whom_they_stand_for_by_themselves(firm) -> None:  # type: ignore[no-untyped-def]
+    names = ["גל כהן =kn=", "מרכז גל =gl=", "גלית לב =lb=", "סגל לב =lb="]
+    keys = [uuid7() for _ in names]
+    for key, name in zip(keys, names, strict=True):
+        who = WhoLine(workspace_id=firm.id, kind="client", ref=key, client_id=key, text=fold(name))
+        index.write(
+            [who, SaidLine(workspace_id=firm.id, kind="entry", ref=key, client_id=key, text="invoice")]
+        )
+    with CaptureQueriesContext(connection) as asked:
+        assert {one.ref for one in finding.said(firm.id, "גל invoice")} == {*keys[:2]}
+    of_names = [one["sql"] for one in asked if "kashuv_wholine" in one["sql"]]
+    assert of_names and all(
+        "MATCH" in sql or "LIKE" in sql for sql in of_names
+    )  # each has an index, none looks at all

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kashuv.desk.search.gate import hidden_from
 from kashuv.foundation.search import finding
 from kashuv.rooms.clients.models import Client, Person
 from kashuv.rooms.team.models import Member
@@ -35,8 +36,10 @@ class Whom:
 
 
 def whom(member: Member, text: str, limit: int = 8) -> list[Whom]:
-    """The nearest; three questions to the database however many are found."""
-    found = finding.who(member.workspace_id, text, limit) if text.strip() else []
+    """The nearest; the same few questions to the database however many are found."""
+    if not text.strip():
+        return []
+    found = finding.who(member.workspace_id, text, limit, hidden=hidden_from(member))
     clients = _clients(member, [one.ref for one in found if one.kind == "client"])
     people = _people(member, [one.ref for one in found if one.kind == "person"])
     known = {**clients, **people}

@@ -12,6 +12,7 @@ from django.db.models.functions import Left
 
 from kashuv.desk.layout.addresses import address, towards
 from kashuv.desk.layout.sight import Sight
+from kashuv.desk.search.gate import hidden_from
 from kashuv.foundation.prepared import answers, prepared
 from kashuv.foundation.search import finding
 from kashuv.foundation.search.finding import Found
@@ -50,9 +51,11 @@ def search_page(member: Member, words: str, *, said: bool = False) -> SearchPage
     """The answer for this member; without a name that fits the whole, or with `said`, also what was said."""
     if not words:
         return SearchPage("")
-    who = finding.who(member.workspace_id, words, limit=WHO)
+    hidden = hidden_from(member)
+    found = finding.who(member.workspace_id, words, limit=WHO, hidden=hidden)
+    who = [one for one in found if one.client_id]  # a stranger has no page that could be shown
     deeper = (said or not who or finding.half_named(words, who)) and len(words) >= ENOUGH
-    told = finding.said(member.workspace_id, words, limit=SAID) if deeper else []
+    told = finding.said(member.workspace_id, words, limit=SAID, hidden=hidden) if deeper else []
     known = _known(Sight.of(member), who, told)
     return SearchPage(words, tuple(_who(who, known)), tuple(_said(told, known)), deeper)
 

@@ -9,9 +9,10 @@ from itertools import islice, product
 
 from rapidfuzz import fuzz
 
+from kashuv.foundation.among import Keys
 from kashuv.foundation.folding import digits, fold, sounds
 from kashuv.foundation.search.lines import SaidLine, WhoLine
-from kashuv.foundation.search.matching import GRAM, Row, containing, of_client, resembling
+from kashuv.foundation.search.matching import GRAM, Row, containing, key, of_client, resembling
 from kashuv.foundation.search.withwhom import said_with
 
 LONGEST_QUERY = 120
@@ -34,36 +35,39 @@ def sounding(name: str) -> str:
     return " ".join(f"={key}=" for word in fold(name).split() for key in sorted(sounds(word)))
 
 
-def who(workspace_id: uuid.UUID, text: str, limit: int = 20) -> list[Found]:
-    """Clients and people whose name, mail address or phone is like the text, nearest first."""
+def who(workspace_id: uuid.UUID, text: str, limit: int = 20, *, hidden: Keys = ()) -> list[Found]:
+    """Clients and people whose name, mail address or phone is like the text, nearest first; none of those clients who
+    are hidden from the one who asks."""
     asked = text.strip()[:LONGEST_QUERY]
     for needles in _readings(asked):
-        rows = containing(WhoLine, workspace_id, needles)
+        rows = containing(WhoLine, workspace_id, needles, hidden)
         if rows:
             return _ranked(rows, asked, limit)
-    return [
-        found
-        for found in _ranked(resembling(WhoLine, workspace_id, fold(asked)), asked, limit)
-        if found.score >= NEAR
-    ]
+    alike = resembling(WhoLine, workspace_id, fold(asked), hidden)
+    return _ranked(alike, asked, limit, NEAR)
 
 
 def said(
-    workspace_id: uuid.UUID, text: str, *, client_id: uuid.UUID | None = None, limit: int = 20
+    workspace_id: uuid.UUID,
+    text: str,
+    *,
+    client_id: uuid.UUID | None = None,
+    limit: int = 20,
+    hidden: Keys = (),
 ) -> list[Found]:
     """Entries and promises that hold every word of the text, newest first among equals; where these are few, also
-    those of clients whom some of the words name."""
+    those of clients whom some of the words name. Of one client, or of all who are not hidden from the one who asks."""
     words = fold(text[:LONGEST_QUERY]).split()
     if not words:
         return []
     if client_id is not None:
         return _ranked(of_client(SaidLine, workspace_id, client_id, words), text, limit)
-    rows = _ranked(containing(SaidLine, workspace_id, words), text, limit)
-    if len(rows) == limit:
-        return rows
-    known = {one.ref for one in rows}
-    beyond = [row for row in said_with(workspace_id, words) if row[1] not in known]
-    return [*rows, *_ranked(beyond, text, limit - len(rows))]
+    found = _ranked(containing(SaidLine, workspace_id, words, hidden), text, limit)
+    if len(found) == limit:
+        return found
+    known = {one.ref for one in found}
+    beyond = [row for row in said_with(workspace_id, words, hidden) if key(row[1]) not in known]
+    return [*found, *_ranked(beyond, text, limit - len(found))]
 
 
 def half_named(text: str, found: Sequence[Found]) -> bool:
@@ -84,17 +88,26 @@ def _readings(asked: str) -> list[list[str]]:
     return [way for index, way in enumerate(ways) if way and all(way) and way not in ways[:index]]
 
 
-def _ranked(rows: Sequence[Row], asked: str, limit: int) -> list[Found]:
+def _ranked(rows: Sequence[Row], asked: str, limit: int, least: float = 0) -> list[Found]:
+    """The nearest of those that are at least so near; only of these more is read than the text."""
     plain = fold(asked)
-    found = [Found(kind, ref, client, text, _nearness(plain, text)) for kind, ref, client, text in rows]
-    return sorted(found, key=lambda one: -one.score)[:limit]
+    scored = [(_nearness(plain, row[3], least), row) for row in rows]
+    near = sorted((one for one in scored if one[0] >= least), key=lambda one: -one[0])
+    return [_found(row, score) for score, row in near[:limit]]
 
 
-def _nearness(plain: str, text: str) -> float:
-    """100 for a text that begins with the query, a little less inside, else the likeness of the nearest part."""
+def _found(row: Row, score: float) -> Found:
+    kind, ref, client, text = row
+    return Found(kind, key(ref), key(client) if client else None, text, score)
+
+
+def _nearness(plain: str, text: str, least: float) -> float:
+    """100 for a text that begins with the query, a little less inside, else the likeness of the nearest part; some
+    number below `least` where it cannot be reached."""
     shown = text.partition(" =")[0][:400]
     if shown.startswith(plain):
         return 100 - min(len(shown) - len(plain), 50) / 100
     if f" {plain}" in shown:
         return 99 - min(len(shown), 400) / 1000
-    return fuzz.token_set_ratio(plain, shown) * 0.6 + fuzz.partial_ratio(plain, shown) * 0.38
+    words = fuzz.token_set_ratio(plain, shown) * 0.6
+    return words if words + 38 < least else words + fuzz.partial_ratio(plain, shown) * 0.38

@@ -2,6 +2,9 @@
 
 On SQLite the plus before the workspace keeps the planner from walking the workspace's whole index where the full-text
 table, or the newest rows, have the answer already.
+
+`hidden` are the keys of clients whom the asking one may not see: their lines are left out before anything is counted or
+cut off, so that they neither take the place of others nor betray that they exist.
 """
 
 from __future__ import annotations
@@ -10,7 +13,9 @@ import uuid
 from collections.abc import Sequence
 
 from django.db import connection
+from django.db.models import Q
 
+from kashuv.foundation.among import Keys, as_one
 from kashuv.foundation.belonging import BelongingQuerySet
 from kashuv.foundation.search.lines import SaidLine, SearchLine
 from kashuv.foundation.search.tables import fts_table, has_fts
@@ -19,11 +24,14 @@ CANDIDATES = 150
 GRAM = 3
 LOOKED_THROUGH = 3_000  # lines; a needle too short for an index is looked for in the newest of what was said
 
-Row = tuple[str, uuid.UUID, uuid.UUID | None, str]
+Key = uuid.UUID | str  # as the database tells it: of most rows nobody needs more than the text
+Row = tuple[str, Key, Key | None, str]
 COLUMNS = ("kind", "ref", "client_id", "text")
 
 
-def containing(model: type[SearchLine], workspace_id: uuid.UUID, needles: Sequence[str]) -> list[Row]:
+def containing(
+    model: type[SearchLine], workspace_id: uuid.UUID, needles: Sequence[str], hidden: Keys = ()
+) -> list[Row]:
     """Lines that hold all needles, newest first, a bounded number.
 
     Needles of less than three letters no index knows. Of names there are few enough to look at each; of what was said
@@ -33,23 +41,45 @@ def containing(model: type[SearchLine], workspace_id: uuid.UUID, needles: Sequen
     short = [needle for needle in needles if len(needle) < GRAM]
     if has_fts():
         return (
-            _fts(model, workspace_id, " AND ".join(map(_phrase, long)), short=short)
+            _fts(model, workspace_id, " AND ".join(map(_phrase, long)), hidden, short=short)
             if long
-            else _scan(model, workspace_id, short)
+            else _scan(model, workspace_id, short, hidden)
         )
-    lines = _holding_all(model.objects.within(workspace_id), long).order_by("-pk")
+    lines = _holding_all(_open(model, workspace_id, hidden), long).order_by("-pk")
     if short and _is_long(model):
         newest = lines.values("pk")[:LOOKED_THROUGH]
         lines = model.objects.within(workspace_id).filter(pk__in=newest).order_by("-pk")
     return list(_holding_all(lines, short).values_list(*COLUMNS)[:CANDIDATES])
 
 
+def standing(model: type[SearchLine], workspace_id: uuid.UUID, word: str, hidden: Keys = ()) -> list[Row]:
+    """Lines in which the word stands by itself and something after it, newest first; of two letters, too.
+
+    With the gaps beside it even so short a word has the three letters that an index knows.
+    """
+    if has_fts():
+        return _fts(model, workspace_id, f"{_phrase(f' {word} ')} OR ^{_phrase(f'{word} ')}", hidden)
+    alone = Q(text__contains=f" {word} ") | Q(text__startswith=f"{word} ")
+    lines = _open(model, workspace_id, hidden).filter(alone)
+    return list(lines.order_by("-pk").values_list(*COLUMNS)[:CANDIDATES])
+
+
 def of_client(
     model: type[SearchLine], workspace_id: uuid.UUID, client_id: uuid.UUID, words: Sequence[str]
 ) -> list[Row]:
-    """The same among the lines of one client, who has few."""
+    """Lines of one client, who has few, that hold all words, newest first."""
     lines = _holding_all(model.objects.within(workspace_id).filter(client_id=client_id), words)
     return list(lines.order_by("-pk").values_list(*COLUMNS)[:CANDIDATES])
+
+
+def key(told: Key) -> uuid.UUID:
+    """A key of a row as Python knows it."""
+    return told if isinstance(told, uuid.UUID) else uuid.UUID(told)
+
+
+def _open(model: type[SearchLine], workspace_id: uuid.UUID, hidden: Keys) -> BelongingQuerySet:
+    lines = model.objects.within(workspace_id)
+    return lines.exclude(client_id__among=hidden) if hidden else lines
 
 
 def _holding_all(lines: BelongingQuerySet, needles: Sequence[str]) -> BelongingQuerySet:
@@ -63,15 +93,15 @@ def _is_long(model: type[SearchLine]) -> bool:
     return model is SaidLine
 
 
-def resembling(model: type[SearchLine], workspace_id: uuid.UUID, plain: str) -> list[Row]:
+def resembling(model: type[SearchLine], workspace_id: uuid.UUID, plain: str, hidden: Keys = ()) -> list[Row]:
     """Lines that share pieces with the text, the nearest first: candidates for a typing error."""
     if len(plain) < GRAM:
         return []
     if has_fts():
         grams = {plain[i : i + GRAM] for i in range(len(plain) - GRAM + 1)}
-        return _fts(model, workspace_id, " OR ".join(sorted(map(_phrase, grams))), order="rank")
+        return _fts(model, workspace_id, " OR ".join(sorted(map(_phrase, grams))), hidden, order="rank")
     alike = f'%s <%% "{model._meta.db_table}"."text"'  # pg_trgm: the text holds a word much like it
-    lines = model.objects.within(workspace_id).extra(where=[alike], params=[plain])
+    lines = _open(model, workspace_id, hidden).extra(where=[alike], params=[plain])
     return list(lines.values_list(*COLUMNS)[:CANDIDATES])
 
 
@@ -84,27 +114,39 @@ def _fts(
     model: type[SearchLine],
     workspace_id: uuid.UUID,
     match: str,
+    hidden: Keys,
     *,
     short: Sequence[str] = (),
     order: str = "",
 ) -> list[Row]:
     fts, lines = fts_table(model), model._meta.db_table
+    seen, keys = _seen(lines, hidden)
     return _rows(
         *_among_newest(
             model,
             f'FROM {fts} CROSS JOIN "{lines}" ON "{lines}"."id" = {fts}.rowid'
-            f' WHERE {fts} MATCH %s AND +"{lines}"."workspace_id" = %s',
-            [match, workspace_id.hex],
+            f' WHERE {fts} MATCH %s AND +"{lines}"."workspace_id" = %s{seen}',
+            [match, workspace_id.hex, *keys],
             short,
             order or f"{fts}.rowid DESC",
         )
     )
 
 
-def _scan(model: type[SearchLine], workspace_id: uuid.UUID, short: Sequence[str]) -> list[Row]:
+def _scan(model: type[SearchLine], workspace_id: uuid.UUID, short: Sequence[str], hidden: Keys) -> list[Row]:
     lines = model._meta.db_table
-    whole = f'FROM "{lines}" WHERE +"{lines}"."workspace_id" = %s'
-    return _rows(*_among_newest(model, whole, [workspace_id.hex], short, f'"{lines}"."id" DESC'))
+    seen, keys = _seen(lines, hidden)
+    whole = f'FROM "{lines}" WHERE +"{lines}"."workspace_id" = %s{seen}'
+    return _rows(*_among_newest(model, whole, [workspace_id.hex, *keys], short, f'"{lines}"."id" DESC'))
+
+
+def _seen(table: str, hidden: Keys) -> tuple[str, list[str]]:
+    """The condition that leaves out the lines of hidden clients, with its parameter."""
+    if not hidden:
+        return "", []
+    client = f'"{table}"."client_id"'
+    condition = f" AND ({client} IS NULL OR {client} NOT IN (SELECT value FROM json_each(%s)))"
+    return condition, [as_one(hidden, connection.vendor)]
 
 
 def _among_newest(
@@ -133,8 +175,4 @@ def _holding(table: str, needles: Sequence[str]) -> str:
 def _rows(sql: str, params: list[str]) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
-        return [(kind, _key(ref), _key(client), text) for kind, ref, client, text in cursor.fetchall()]  # type: ignore[misc]
-
-
-def _key(value: str | None) -> uuid.UUID | None:
-    return uuid.UUID(value) if value else None
+        return cursor.fetchall()

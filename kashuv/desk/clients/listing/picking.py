@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kashuv.desk.clients.listing.asked import Asked
 from kashuv.desk.layout.sight import Sight
+from kashuv.desk.search.gate import hidden_from
 from kashuv.foundation import clock
 from kashuv.foundation.prepared import prepared
 from kashuv.foundation.search import finding
@@ -68,9 +69,8 @@ def pick(member: Member, asked: Asked, now: datetime) -> Picked:
 
 def _by_words(member: Member, words: str) -> Picked:
     """The best matches first, whatever their standing."""
-    keys = dict.fromkeys(
-        f.client_id for f in finding.who(member.workspace_id, words, limit=PAGE) if f.client_id
-    )
+    found = finding.who(member.workspace_id, words, limit=PAGE, hidden=hidden_from(member))
+    keys = dict.fromkeys(one.client_id for one in found if one.client_id)
     known = {client.id: client for client in _named(Client.objects.seen_by(member).filter(id__in=list(keys)))}
     return Picked(_joined([known[key] for key in keys if key in known], member))
 

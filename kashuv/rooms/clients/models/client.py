@@ -20,6 +20,11 @@ class ClientQuerySet(BelongingQuerySet):
         ours = self.within(member.workspace_id)
         return ours if member.leads else ours.filter(Q(exclusive=False) | Q(owner_id=member.id))
 
+    def hidden_from(self, member: Member) -> Self:
+        """Whom the gate keeps from her: few, so that their keys can be handed down to where lines are searched."""
+        ours = self.within(member.workspace_id)
+        return ours.none() if member.leads else ours.filter(exclusive=True).exclude(owner_id=member.id)
+
     def served(self) -> Self:
         """Clients of today, confirmed or still only proposed from the mail."""
         return self.filter(standing__in=(Client.Standing.PROPOSED, Client.Standing.CURRENT))

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kashuv.desk.clients.listing import picking
 from kashuv.desk.clients.listing.asked import Asked
 from kashuv.desk.clients.listing.page import client_list
 from kashuv.rooms.care.models import Pulse
@@ -101,12 +102,16 @@ def _people(client):
     return Person.objects.of(client)
 
 
-def test_others_exclusive_ties_are_not_there(dana, noa, mallory):
+def test_others_exclusive_ties_are_not_there(dana, noa, mallory, monkeypatch):
     tie = cast.client(noa.workspace, "Hush", noa, exclusive=True)
     refresh_lines(noa.workspace_id, client_ids=[tie.id])
     assert _names(noa) == ["Hush"]
     for member in (dana, mallory):
         assert _names(member) == _names(member, q="Hush") == []
+    own = cast.client(noa.workspace, "Not so Hush", dana)
+    refresh_lines(noa.workspace_id, client_ids=[own.id])
+    monkeypatch.setattr(picking, "PAGE", 1)
+    assert _names(dana, q="Hush") == ["Not so Hush"]  # nor do they take its place
 
 
 def test_an_empty_list_leads_to_those_who_wait_to_be_introduced(noa_at_desk, noa):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kashuv.desk.asking.whom import whom
+from kashuv.desk.search.page import WHO
 from kashuv.foundation.folding import fold
 from kashuv.foundation.search import index
 from kashuv.foundation.search.lines import SaidLine
@@ -67,3 +69,19 @@ def test_ties_that_may_not_be_seen_are_not_found(client, noa, dana, mallory, lin
         client.force_login(member.login, backend="allauth.account.auth_backends.AuthenticationBackend")
         assert "/clients/0" not in _search(client, words, said="1")
     assert Client.objects.seen_by(noa).filter(pk=tie.pk).exists()
+
+
+def test_a_tie_that_may_not_be_seen_hides_nothing(client, noa, dana, gal, lines):
+    """Neither does its name keep from what was said, nor do many such names keep one's own from the list."""
+    ties = [cast.client(noa.workspace, "Zeppelin", noa, exclusive=True) for _ in range(WHO + 1)]
+    own = cast.client(noa.workspace, "The Zeppelin Works of Haifa", dana)
+    refresh_lines(noa.workspace_id, client_ids=[ties[0].id])
+    (entry,) = life(gal, 1)
+    index.write([
+        SaidLine(workspace_id=gal.workspace_id, kind="entry", ref=entry.id, client_id=gal.id, text="about the zeppelin")
+    ])  # fmt: skip
+    client.force_login(dana.login, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert f"/entries/{entry.id}/" in _search(client, "zeppelin")
+    refresh_lines(noa.workspace_id, client_ids=[own.id, *(tie.id for tie in ties)])
+    assert f'href="/clients/{own.id}/"' in _search(client, "zeppelin")
+    assert [one.client.pk for one in whom(dana, "zeppelin")] == [own.id]
