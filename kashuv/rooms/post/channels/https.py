@@ -28,20 +28,20 @@ Judge = Callable[[int, bytes], Verdict]
 
 def carry(asked: Asked, judge: Judge, *, leaving: Leaving, now: Clock, patience: float = PATIENCE) -> Outcome:
     """Posts it once; never raises for what the network or the provider does."""
-    with _connection(asked.url, patience) as line:
+    with Lasting(WHOLE) as lasting, _connection(asked.url, patience, lasting) as line:
         try:
             line.connect()
         except Private as fault:
-            return Outcome("refused", (_broken("connect", fault, now),))
+            return Outcome("refused", (_broken("connect", fault, lasting, now),))
         except (OSError, HTTPException, ValueError) as fault:
-            return Outcome("deferred", (_broken("connect", fault, now),))
+            return Outcome("deferred", (_broken("connect", fault, lasting, now),))
         reached = Step(now(), "connect", f"{line.host}:{line.port}")
         if not leaving((reached,)):
             return Outcome("yielded", (reached,))
         try:
             status, body = _ask(line, asked)
         except (OSError, HTTPException) as fault:
-            return Outcome("unknown", (reached, _broken("answer", fault, now)))
+            return Outcome("unknown", (reached, _broken("answer", fault, lasting, now)))
     verdict = judge(status, body)
     told = (reached, Step(now(), verdict.step, f"HTTP {status} {verdict.said}".strip()))
     return Outcome(verdict.fate, told, name=verdict.name)
@@ -58,24 +58,23 @@ def knock(asked: Asked, *, patience: float = PATIENCE) -> tuple[int, str]:
 
 def ask(asked: Asked, *, patience: float = PATIENCE) -> tuple[int, bytes]:
     """The status and the answer. Raises what the network does: OSError, HTTPException, ValueError."""
-    with _connection(asked.url, patience) as line:
+    with Lasting(WHOLE) as lasting, _connection(asked.url, patience, lasting) as line:
         return _ask(line, asked)
 
 
 @contextmanager
-def _connection(url: str, patience: float) -> Iterator[HTTPConnection]:
+def _connection(url: str, patience: float, lasting: Lasting) -> Iterator[HTTPConnection]:
     """One that leads only where it may, and lasts only so long."""
     where = urlsplit(url)
     if where.scheme == "https":
         line: HTTPConnection = HTTPSConnection(where.netloc, timeout=patience, context=safety())
     else:
         line = HTTPConnection(where.netloc, timeout=patience)
-    with Lasting(WHOLE) as lasting:
-        line._create_connection = partial(_reached, lasting)  # type: ignore[attr-defined]
-        try:
-            yield line
-        finally:
-            line.close()
+    line._create_connection = partial(_reached, lasting)  # type: ignore[attr-defined]
+    try:
+        yield line
+    finally:
+        line.close()
 
 
 def _reached(lasting: Lasting, place: tuple[str, int], patience: float, _source: object) -> socket.socket:
@@ -94,10 +93,12 @@ def _ask(line: HTTPConnection, asked: Asked) -> tuple[int, bytes]:
         return answer.status, b""
 
 
-def _broken(step: str, fault: Exception, now: Clock) -> Step:
+def _broken(step: str, fault: Exception, lasting: Lasting, now: Clock) -> Step:
     """What the network did; the name in brackets says of what kind it was (see rules.answers)."""
     if isinstance(fault, ssl.SSLError) and step == "connect":
         step = "tls"
+    if lasting.is_over:
+        return Step(now(), step, f"[silence] not done after {lasting.seconds:.0f} seconds")
     kind = (
         "private"
         if isinstance(fault, Private)
