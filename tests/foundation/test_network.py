@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_network
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashuv.foundation.network import Private, addresses_of, reach, reaching
+from kashuv.foundation.network import Lasting, Private, addresses_of, reach, resolving
 from kashuv.foundation.network.table import CLOSED, lies_in_private, may_be_reached, meant
 from tests.smtp import closed_port
 
@@ -101,6 +102,15 @@ def test_a_name_is_asked_for_once_and_the_looked_at_address_is_the_one_that_is_c
     assert asked == ["mail.example"]
 
 
+@pytest.mark.parametrize(("patience", "whole"), [(0.05, 60.0), (60.0, 0.05)])
+def test_a_resolver_that_falls_silent_is_waited_for_no_longer_than_a_server(monkeypatch, patience, whole):
+    enough = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_how, **_more: enough.wait(10) and [])
+    with Lasting(whole) as lasting, pytest.raises(TimeoutError, match=r"mail\.example"):
+        reach("mail.example", 993, patience, lasting)
+    enough.set()
+
+
 def test_the_next_address_is_tried_where_the_first_is_dead(monkeypatch, settings):
     settings.PRIVATE_NETWORKS = (ip_network("127.0.0.0/8"),)
     answers(monkeypatch, "127.0.0.2", "127.0.0.1")
@@ -134,5 +144,5 @@ def answers(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> list[str]:
         asked.append(host)
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in addresses]
 
-    monkeypatch.setattr(reaching.socket, "getaddrinfo", tell)
+    monkeypatch.setattr(resolving.socket, "getaddrinfo", tell)
     return asked

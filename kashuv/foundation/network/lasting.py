@@ -29,6 +29,11 @@ class Lasting:
     def __exit__(self, *_: object) -> None:
         self._done.set()
 
+    @property
+    def left(self) -> float:
+        """Seconds, from now on; at least none."""
+        return max(0.0, self._end - time.monotonic())
+
     def extend(self, seconds: float) -> None:
         """So many more."""
         self.seconds += seconds
@@ -44,7 +49,7 @@ class Lasting:
     def _wait(self) -> None:
         assert self._line is not None
         with self._line:
-            while (left := self._end - time.monotonic()) > 0:
+            while left := self.left:
                 if self._done.wait(left):
                     return
             self.is_over = True

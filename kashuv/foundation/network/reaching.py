@@ -9,15 +9,15 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Sequence
-from typing import Any
 
 from django.conf import settings
 
 from kashuv.foundation.network.lasting import Lasting
+from kashuv.foundation.network.resolving import Found, resolved
 from kashuv.foundation.network.table import may_be_reached
 
 MOST = 4  # addresses of one name that are tried; all are looked at
-Found = tuple[int, int, int, str, Any]  # as getaddrinfo tells it
+LOOKING = 30.0  # seconds in which a name must have been resolved
 
 
 class Private(OSError):
@@ -28,9 +28,9 @@ class Private(OSError):
         self.host = host
 
 
-def addresses_of(host: str, port: int) -> Sequence[Found]:
+def addresses_of(host: str, port: int, seconds: float = LOOKING) -> Sequence[Found]:
     """All that the name leads to. Raises Private if one of them may not be reached; OSError, UnicodeError."""
-    found: list[Any] = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    found = resolved(host, port, seconds)
     for *_how, place in found:
         if not may_be_reached(str(place[0]), settings.PRIVATE_NETWORKS):
             raise Private(host)
@@ -38,12 +38,13 @@ def addresses_of(host: str, port: int) -> Sequence[Found]:
 
 
 def reach(host: str, port: int, patience: float, lasting: Lasting | None = None) -> socket.socket:
-    """A connection to the first of its addresses that answers; all of them share the seconds of `patience`.
+    """A connection to the first of its addresses that answers; the name and all of them share the seconds of `patience`.
 
     `lasting` bounds the connection as a whole. Raises Private, or what the network did (OSError).
     """
-    deadline = time.monotonic() + patience
-    found = addresses_of(host, port)[:MOST]
+    seconds = min(patience, lasting.left) if lasting else patience
+    deadline = time.monotonic() + seconds
+    found = addresses_of(host, port, seconds)[:MOST]
     for number, one in enumerate(found, start=1):
         left = max(0.1, deadline - time.monotonic())
         try:
