@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Literal
@@ -11,7 +12,16 @@ from kashuv.language.mime import OpenedLetter
 from kashuv.language.reading import Reading
 from kashuv.rooms.clients.rules.contact import Contact
 
-__all__ = ["Arrived", "Contact", "ContactArrived", "Kind", "MailArrived", "SaidElsewhere", "Tally"]
+__all__ = [
+    "Arrived",
+    "Contact",
+    "ContactArrived",
+    "EventArrived",
+    "Kind",
+    "MailArrived",
+    "SaidElsewhere",
+    "Tally",
+]
 
 Kind = Literal["mail", "call", "meeting", "sms", "whatsapp", "memo"]
 
@@ -27,7 +37,10 @@ class MailArrived:
 
 @dataclass(frozen=True, slots=True)
 class SaidElsewhere:
-    """A call, a meeting, a chat message: said at `at` (UTC) with `who`; `identity` is the same for the same thing."""
+    """A call, a meeting, a chat message: said at `at` (UTC) with `who`; `identity` is the same for the same thing.
+
+    `formerly` are names that a meeting at this moment may bear as well, the first by the moment alone.
+    """
 
     identity: str
     kind: Kind
@@ -39,6 +52,7 @@ class SaidElsewhere:
     subject: str = ""
     thread: str = ""
     files: tuple[tuple[str, str, bytes], ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +62,21 @@ class ContactArrived:
     contact: Contact
 
 
-Arrived = MailArrived | SaidElsewhere | ContactArrived
+@dataclass(frozen=True, slots=True)
+class EventArrived:
+    """Where the meetings of one event of a calendar stand now: by name, or (`otherwise`) the only one there is.
+
+    `gone` are those called off by name; so are all that have no place and would be before `named_until`.
+    """
+
+    uid: str
+    places: Mapping[str, datetime]
+    gone: frozenset[str] = frozenset()
+    otherwise: datetime | None = None
+    named_until: datetime | None = None
+
+
+Arrived = MailArrived | SaidElsewhere | ContactArrived | EventArrived
 
 
 @dataclass(slots=True)

@@ -11,20 +11,18 @@ from django.db import transaction
 
 from kashuv import language
 from kashuv.flows import meaning
+from kashuv.flows.unsaying import unsay
 from kashuv.foundation import clock
 from kashuv.foundation.journal import writing as journal
 from kashuv.foundation.journal.event import Event
 from kashuv.foundation.keys import uuid7
-from kashuv.foundation.search import index
-from kashuv.foundation.search.lines import SaidLine
 from kashuv.rooms.care import pulse
-from kashuv.rooms.care.models import Pulse, Sign
 from kashuv.rooms.clients import register
 from kashuv.rooms.clients.models import Client, Person
 from kashuv.rooms.conversations import timeline
-from kashuv.rooms.conversations.models import Entry, Finding
+from kashuv.rooms.conversations.models import Entry
 from kashuv.rooms.promises import ledger
-from kashuv.rooms.promises.models import Move, Promise
+from kashuv.rooms.promises.models import Promise
 from kashuv.rooms.team.models import Member
 
 Direction = Literal["in", "out"]
@@ -114,14 +112,7 @@ def _record(
 def take_back(entry: Entry, *, by: Member, at: datetime) -> None:
     """Undoes a capture: the entry goes, and with it everything that rests on it alone."""
     home = entry.workspace_id
-    promises = list(Promise.objects.within(home).filter(entry_id=entry.id).values_list("pk", flat=True))
-    index.drop(SaidLine, home, [entry.id, *promises])
-    for key in ("last_entry", "waiting_entry"):
-        Pulse.objects.within(home).filter(**{f"{key}_id": entry.id}).update(**{key: None})
-    Move.objects.within(home).filter(promise_id__in=promises).delete()
-    for model in (Finding, Sign, Promise):
-        model.objects.within(home).filter(entry_id=entry.id).delete()
-    Entry.objects.within(home).filter(pk=entry.id).delete()
+    unsay(entry)
     journal.write(journal.line(home, "entry.taken_back", entry.id, at=at, by=by.id, client=entry.client_id))
     if entry.client_id is not None:
         _send_off(entry, entry.client_id, by=by, at=at)

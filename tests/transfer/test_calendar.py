@@ -45,7 +45,8 @@ def test_a_meeting_with_somebody() -> None:
     ],
 )
 def test_what_was_no_meeting_with_anybody(body: str) -> None:
-    assert told(body) == [{"meetings": [], "birthdays": []}]
+    (answer,) = told(body)
+    assert answer["meetings"] == [] and answer["birthdays"] == []
 
 
 def test_a_weekly_meeting_of_the_past_year_with_its_exceptions() -> None:

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kashuv.foundation.keys import uuid7
 from kashuv.foundation.queue import line
+from kashuv.rooms.care.models import Pulse
 from kashuv.rooms.clients import introductions
 from kashuv.rooms.clients.models import Address, Client, KeyDate, Person
 from kashuv.rooms.conversations.models import Entry, Finding
@@ -21,6 +22,7 @@ from kashuv.rooms.post.models import Letter, Parcel, Refusal, Shipment
 from kashuv.rooms.promises.models import Promise
 from kashuv.transfer.arriving import boxes, carrying, cutting, gathering, job, returning, shipping
 from kashuv.transfer.arriving.pieces import Unfit
+from tests import cast
 from tests.transfer import archives
 from tests.transfer.archives import NOA, YOAV
 
@@ -75,6 +77,13 @@ def test_the_tables_are_counted_after_a_large_shipment_and_not_after_one_that_is
     assert counted == [connection]
     brought(noa, inbox, now=now)
     assert len(counted) == 1
+
+
+def test_a_client_who_was_known_before_is_felt_when_it_has_arrived(noa, inbox, now) -> None:
+    known = cast.client(noa.workspace, "Known", noa)
+    cast.person(known, *YOAV)
+    brought(noa, inbox, now=now)
+    assert Pulse.objects.within(noa.workspace_id).get(client=known).entries == 12
 
 
 def test_nothing_of_it_is_seen_next_door(noa, mallory, inbox, now) -> None:

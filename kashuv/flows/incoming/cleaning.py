@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kashuv.flows.arrived import Arrived, Contact, MailArrived, SaidElsewhere
+from kashuv.flows.arrived import Arrived, Contact, ContactArrived, EventArrived, MailArrived, SaidElsewhere
 from kashuv.foundation.storable import are_storable, storable
 
 
 def as_storable(item: Arrived) -> Arrived:
     """The arrival itself if it is clean, as nearly all are, else a clean copy; raw bytes stay as they came."""
+    if isinstance(item, EventArrived):  # nothing of it is stored
+        return item
     if are_storable(_texts(item)):
         return item
     if isinstance(item, MailArrived):
@@ -18,7 +20,7 @@ def as_storable(item: Arrived) -> Arrived:
     return storable(item)
 
 
-def _texts(item: Arrived) -> Iterator[str]:
+def _texts(item: MailArrived | SaidElsewhere | ContactArrived) -> Iterator[str]:
     if isinstance(item, MailArrived):
         yield from _texts_of_mail(item)
     elif isinstance(item, SaidElsewhere):

@@ -8,10 +8,11 @@ from datetime import datetime
 from django.db import transaction
 
 from kashuv.flows import meaning
-from kashuv.flows.arrived import Arrived, ContactArrived, MailArrived, SaidElsewhere, Tally
+from kashuv.flows.arrived import Arrived, ContactArrived, EventArrived, MailArrived, SaidElsewhere, Tally
 from kashuv.flows.incoming.batch import Batch, Heard
 from kashuv.flows.incoming.cleaning import as_storable
 from kashuv.flows.incoming.mails import hear_mails
+from kashuv.flows.incoming.meetings import follow
 from kashuv.flows.incoming.talks import hear_talks
 from kashuv.rooms.care import pulse
 from kashuv.rooms.conversations import timeline
@@ -49,6 +50,7 @@ def pack(items: Iterable[Arrived]) -> Packed:
 def _take_in(batch: Batch, items: Sequence[Arrived]) -> Tally:
     _one_hand_at_a_time(batch.workspace)
     batch.meet(batch.theirs(item.contact for item in items if isinstance(item, ContactArrived)))
+    follow(batch, [item for item in items if isinstance(item, EventArrived)])
     heard = [
         *hear_mails(batch, [item for item in items if isinstance(item, MailArrived)]),
         *hear_talks(batch, [item for item in items if isinstance(item, SaidElsewhere)]),

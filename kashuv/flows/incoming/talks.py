@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from hashlib import sha256
 
 from kashuv.flows.arrived import Contact, SaidElsewhere
@@ -36,11 +37,21 @@ def hear_talks(batch: Batch, talks: Sequence[SaidElsewhere]) -> list[Heard]:
 
 
 def _fresh(batch: Batch, talks: Sequence[SaidElsewhere]) -> dict[str, SaidElsewhere]:
+    names = (name for talk in talks for name in (_short(talk.identity), *talk.formerly))
+    here = timeline.known(batch.workspace.id, names)
     once: dict[str, SaidElsewhere] = {}
     for talk in talks:
-        once.setdefault(_short(talk.identity), talk)
-    here = timeline.known(batch.workspace.id, list(once))
+        once.setdefault(_name(talk, here), talk)
     return {identity: talk for identity, talk in once.items() if identity not in here}
+
+
+def _name(talk: SaidElsewhere, here: Mapping[str, datetime]) -> str:
+    """What it is called here. Where its name stands for a meeting that passed at another moment, this is one more."""
+    own = _short(talk.identity)
+    if not talk.formerly:
+        return own
+    same = next((name for name in (own, *talk.formerly) if here.get(name) == talk.at), None)
+    return same or (talk.formerly[0] if own in here else own)
 
 
 def _short(identity: str) -> str:

@@ -57,12 +57,12 @@ class Said:
     files: tuple[File, ...] = ()
 
 
-def known(workspace_id: uuid.UUID, identities: Sequence[str]) -> set[str]:
-    """Which of these are on the timeline already."""
-    here: set[str] = set()
+def known(workspace_id: uuid.UUID, identities: Iterable[str]) -> dict[str, datetime]:
+    """Which of these are on the timeline already, and at what moment."""
+    here: dict[str, datetime] = {}
     for some in portions(identities):
         rows = Entry.objects.within(workspace_id).filter(identity__in=some)
-        here.update(rows.values_list("identity", flat=True))
+        here.update(rows.values_list("identity", "at"))
     return here
 
 

@@ -16,9 +16,10 @@ from typing import Any
 from django.db import connection, transaction
 
 from kashuv.flows import acquaintance, incoming
-from kashuv.flows.arrived import Arrived, ContactArrived, MailArrived, Tally
+from kashuv.flows.arrived import Arrived, ContactArrived, EventArrived, MailArrived, Tally
 from kashuv.foundation import statistics
 from kashuv.foundation.journal import writing as journal
+from kashuv.rooms.care import pulse
 from kashuv.rooms.clients import register
 from kashuv.rooms.post.models import Shipment
 from kashuv.rooms.promises.models import Promise
@@ -174,7 +175,7 @@ def _take(
             refused.append(refusals.Refused(piece.where, reason, piece.raw))
             continue
         told = _arrived(workspace, piece, answer)
-        left_out += not told
+        left_out += all(isinstance(one, EventArrived) for one in told)
         arrived += told
     tally = incoming.take_in(workspace, arrived, shipment=shipment, by=shipment.by, at=at)
     refusals.write(shipment, refused)
@@ -218,11 +219,12 @@ def _count(shipment: Shipment, tally: Tally, left_out: int) -> None:
 
 @transaction.atomic
 def _arrive(workspace: Workspace, shipment: Shipment, at: datetime) -> None:
-    """Who of all these people may be a client, what was promised to them, and the end of the way."""
+    """Who of all these people may be a client, what was promised to them, how each is felt now, and the end of the way."""
     promises = Promise.objects.within(workspace.id)
     before = promises.count()
     counts = dict.fromkeys(COUNTED, 0) | shipment.counts
     counts["clients"] += acquaintance.propose(workspace, at, shipment.id, by=shipment.by)
+    pulse.feel_all(workspace.id, at)  # of those whom its batches touched, a kill may have forgotten some
     counts["promises"] += promises.count() - before
     shipment.counts, shipment.state, shipment.ended_at = counts, Shipment.State.ARRIVED, at
     shipment.save(update_fields=["counts", "state", "ended_at"])

@@ -5,9 +5,10 @@ Runs in the killable child: a rule of recurrence is a program that a stranger wr
 
 from __future__ import annotations
 
-import hashlib
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,7 @@ import icalendar
 import recurring_ical_events
 
 from kashuv.flows.arrived import Contact
-from kashuv.foundation.folding import fold
+from kashuv.transfer.arriving.calendar import naming
 
 PAST = AHEAD = timedelta(days=366)
 SOON = timedelta(days=62)  # in which the next one of a series is looked for
@@ -43,6 +44,15 @@ class Desk(Protocol):
     def read(self, text: str, at: datetime, direction: Any) -> Any: ...
 
 
+@dataclass(frozen=True)
+class Agreed:
+    """The occurrences that are told, and all that are known to stand or to be called off."""
+
+    told: Sequence[icalendar.Event] = ()
+    standing: Sequence[icalendar.Event] = ()
+    recurs: bool = False
+
+
 def told(raw: bytes, desk: Desk) -> dict[str, Any]:
     """{"meetings": […]} or {"birthdays": […]}; both empty for what is neither."""
     try:
@@ -56,7 +66,11 @@ def told(raw: bytes, desk: Desk) -> dict[str, Any]:
         return {"refused": TOO_OFTEN}
     if _is_annual(events[0]):
         return {"meetings": [], "birthdays": _birthday(events[0])}
-    return {"meetings": [_meeting(event, desk) for event in _agreed(calendar, events, desk)], "birthdays": []}
+    agreed = _agreed(calendar, events, desk)
+    first = _first([one for one in events if not one.get("RECURRENCE-ID")], desk)
+    meetings = [_meeting(event, first, desk) for event in agreed.told if _counts(event, desk)]
+    event = _event(events, agreed, desk)
+    return {"meetings": meetings, "birthdays": [], "events": [event] if event else []}
 
 
 def _too_often(event: icalendar.Event) -> bool:
@@ -85,37 +99,75 @@ def _birthday(event: icalendar.Event) -> list[Contact]:
     return [Contact(name, birthday=event.decoded("DTSTART"))] if name else []
 
 
-def _agreed(calendar: icalendar.Calendar, events: list[icalendar.Event], desk: Desk) -> list[icalendar.Event]:
+def _agreed(calendar: icalendar.Calendar, events: list[icalendar.Event], desk: Desk) -> Agreed:
     """The occurrences with other people in them; of a recurring one those of the past year, and the next."""
     if not any(_others(event, desk) for event in events):
-        return []
-    if any(event.get("RRULE") or event.get("RDATE") for event in events):
-        series = recurring_ical_events.of(calendar, skip_bad_series=True)
-        events = series.between(desk.now - PAST, desk.now)[-MOST:]
-        events += [one for one in series.between(desk.now, desk.now + SOON) if one not in events][:1]
-    return [event for event in events if _counts(event, desk)]
+        return Agreed()
+    if not any(event.get("RRULE") or event.get("RDATE") for event in events):
+        latest = _latest(events, desk)
+        return Agreed(latest, standing=latest)
+    series = recurring_ical_events.of(calendar, skip_bad_series=True)
+    past = series.between(desk.now - PAST, desk.now)[1 - MOST :]
+    told = {_moment(one, desk) for one in past}
+    coming = series.between(desk.now, desk.now + SOON)[:MOST]
+    soon = [one for one in coming if _moment(one, desk) not in told]
+    exceptions = [event for event in events if event.get("RECURRENCE-ID")]
+    return Agreed([*past, *soon[:1]], standing=[*exceptions, *past, *soon], recurs=True)
+
+
+def _latest(events: list[icalendar.Event], desk: Desk) -> list[icalendar.Event]:
+    """Of an event that is told in several versions the last; by name, for its exceptions are others."""
+    latest: dict[str, icalendar.Event] = {}
+    for event in sorted(events, key=lambda event: int(event.get("SEQUENCE", 0))):
+        latest[naming.of(event, desk.zone).own] = event
+    return list(latest.values())
 
 
 def _counts(event: icalendar.Event, desk: Desk) -> bool:
-    cancelled = str(event.get("STATUS", "")).upper() == "CANCELLED"
-    return not cancelled and _moment(event, desk) <= desk.now + AHEAD and bool(_others(event, desk))
+    return not _is_off(event) and _moment(event, desk) <= desk.now + AHEAD and bool(_others(event, desk))
+
+
+def _is_off(event: icalendar.Event) -> bool:
+    return str(event.get("STATUS", "")).upper() == "CANCELLED"
 
 
 def _moment(event: icalendar.Event, desk: Desk) -> datetime:
-    start: date | datetime = event.decoded("DTSTART")
-    if not isinstance(start, datetime):
-        start = datetime.combine(start, time(9))
-    return (start if start.tzinfo else start.replace(tzinfo=desk.zone)).astimezone(UTC)
+    return naming.moment(event.decoded("DTSTART"), desk.zone)
 
 
-def _meeting(event: icalendar.Event, desk: Desk) -> dict[str, Any]:
-    at = _moment(event, desk)
+def _event(events: list[icalendar.Event], agreed: Agreed, desk: Desk) -> dict[str, Any] | None:
+    """Where its meetings stand now and which are called off; None of one that bears no UID, or is with nobody."""
+    uid, masters = str(events[0].get("UID", "")), [one for one in events if not one.get("RECURRENCE-ID")]
+    if not uid or not agreed.standing:
+        return None
+    names = [(naming.of(event, desk.zone, _first(masters, desk)), event) for event in agreed.standing]
+    places: dict[str, datetime] = {}
+    for name, event in names:
+        if not _is_off(event) and _others(event, desk):
+            for each in name.all:
+                places.setdefault(each, _moment(event, desk))
+    reach = SOON if agreed.recurs else AHEAD
+    alone = masters[-1] if masters and not agreed.recurs else None
+    return {
+        "uid": uid,
+        "places": places,
+        "gone": [each for name, event in names if _is_off(event) for each in name.all],
+        "otherwise": places.get(naming.of(alone, desk.zone).own) if alone is not None else None,
+        "named_until": desk.now + reach if masters else None,
+    }
+
+
+def _first(masters: list[icalendar.Event], desk: Desk) -> datetime | None:
+    return _moment(masters[0], desk) if masters else None
+
+
+def _meeting(event: icalendar.Event, first: datetime | None, desk: Desk) -> dict[str, Any]:
+    at, name = _moment(event, desk), naming.of(event, desk.zone, first)
     subject, text = str(event.get("SUMMARY", ""))[:500], str(event.get("DESCRIPTION", ""))[:MOST_WORDS]
     direction = "out" if _address(event.get("ORGANIZER")) in desk.me | {""} else "in"
-    uid = str(event.get("UID", "")) or fold(subject)
-    mark = hashlib.sha256(f"{uid}\n{at.isoformat()}".encode("utf-8", "replace")).hexdigest()
     return {
-        "identity": f"meeting:{mark}",
+        "identity": name.own,
+        "formerly": name.formerly,
         "at": at,
         "direction": direction,
         "subject": subject,
