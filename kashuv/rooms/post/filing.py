@@ -7,14 +7,17 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from kashuv.rooms.post import parcels
+from kashuv.rooms.post.channels import smtp
 from kashuv.rooms.post.channels.entering import Server
-from kashuv.rooms.post.channels.imap import Cut, Postbox, Trouble, entered
+from kashuv.rooms.post.channels.imap import WHOLE, Cut, Postbox, Trouble, entered
 from kashuv.rooms.post.models import Dispatch, Folder, Mailbox
 from kashuv.rooms.post.proving import Locked, proof_of
 from kashuv.rooms.post.rules import roles
 
 THEY_FILE = ("gmail.com", "googlemail.com", "google.com", "office365.com", "outlook.com", "hotmail.com")
 """Hosts that put what leaves through them among the sent by themselves; a second copy would be a double."""
+
+PUTTING = WHOLE + smtp.PATIENT.whole  # seconds: the same bytes may take as long to Sent as on their way out
 
 
 def files_by_itself(mailbox: Mailbox) -> bool:
@@ -29,7 +32,7 @@ def file(dispatch: Dispatch, *, at: datetime) -> bool:
     if mailbox is None or not mailbox.active or not mailbox.fetching:
         return True
     if not files_by_itself(mailbox):
-        with _sent_of(mailbox, at) as (postbox, path):
+        with _sent_of(mailbox, at, PUTTING) as (postbox, path):
             if path and not postbox.find(path, dispatch.message_id):
                 postbox.put(path, parcels.open(dispatch.parcel), at=dispatch.ended_at or at)
     Dispatch.objects.within(dispatch.workspace_id).filter(pk=dispatch.pk).update(filed_at=at)
@@ -50,9 +53,9 @@ def find(dispatch: Dispatch, *, at: datetime) -> bool | None:
 
 
 @contextmanager
-def _sent_of(mailbox: Mailbox, at: datetime) -> Iterator[tuple[Postbox, str]]:
+def _sent_of(mailbox: Mailbox, at: datetime, whole: float = WHOLE) -> Iterator[tuple[Postbox, str]]:
     """The mailbox, entered, and the path of its Sent folder; empty if it has none."""
-    with entered(Server.of(mailbox.fetching), proof_of(mailbox, at)) as postbox:
+    with entered(Server.of(mailbox.fetching), proof_of(mailbox, at), whole=whole) as postbox:
         yield postbox, _known(mailbox) or _told(postbox)
 
 

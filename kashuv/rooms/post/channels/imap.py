@@ -31,6 +31,7 @@ WHOLE = 180.0  # seconds for a short errand; who has a longer one says so
 KNOCK = 15.0  # seconds until a server must have opened
 PORTION = 500  # UIDs in one command, whose line servers bound to some thousand characters
 BEGINNING = 6 * 1024  # bytes by which a letter is recognised: its head, mostly, and the first words
+PIECE = 65_536  # bytes that are sent at once, since patience counts for each sending as a whole
 IDLE = 9 * 60.0  # seconds of listening without a word; a router forgets a silent connection after ten minutes
 RECENT = "\\recent"  # the one flag that says something of the session and nothing of the letter
 _set = re.compile(r"(\d+)(?::(\d+))?")
@@ -134,6 +135,11 @@ class _Line(imaplib.IMAP4):
     def _create_socket(self, timeout: float | None = None) -> socket.socket:
         line = self._reached()
         return self._context.wrap_socket(line, server_hostname=self.host) if self._context else line
+
+    def send(self, data: Any) -> None:
+        """In pieces: a line that is slow is not one that is silent."""
+        for begin in range(0, len(data), PIECE):
+            super().send(data[begin : begin + PIECE])
 
 
 def _prove(imap: IMAPClient, server: Server, proof: Proof) -> None:
