@@ -59,8 +59,9 @@ def _judgement(tongue: str) -> list[Row]:
     """In per cent: caught and held, by which drafts they are."""
     judged = written.of_kinds(f"judged_{tongue}")
     sets = {
-        "heated drafts, judged": ([one.text for one in judged if one.kind != "none"], "≥ 85"),
-        "calm drafts, judged": ([one.text for one in judged if one.kind == "none"], "≤ 5"),
+        "heated drafts, judged": ([one.text for one in judged if one.kind not in written.CALM], "≥ 85"),
+        "ordinary mail, judged": ([one.text for one in judged if one.kind == "none"], "≤ 5"),
+        "calm but hard drafts, judged": ([one.text for one in judged if one.kind == "hard"], ""),
         "heated drafts, those kept aside": (written.heated(tongue, "aside"), "≥ 85"),
         "heated drafts, written last": (written.lines(f"fresh_{tongue}"), ""),
         "ordinary letters, those kept aside": (written.ordinary(tongue, "aside"), "≤ 5"),
@@ -76,7 +77,7 @@ def _kinds(tongue: str, judged: list[written.Draft]) -> Row:
     found = [
         (one.kind, {concern.kind for concern in language.weigh(one.text)[0]} & HEAT)
         for one in judged
-        if one.kind != "none"
+        if one.kind not in written.CALM
     ]
     right = [kind in kinds for kind, kinds in found if kinds]
     return Row(f"the kind of heat, judged, {TONGUES[tongue]}", 100 * sum(right) / len(right), "% right")

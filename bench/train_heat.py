@@ -39,8 +39,8 @@ FOLDS = 10
 TAMED = 0.9995  # the share of the weights that are kept as they are
 FREEDOM = 20.0  # how freely weights grow
 # The shares of calm drafts, most of them hard ones, that may pass for hot, and for warm.
-HOT, WARMED = {"he": 0.045, "en": 0.065}, 0.2
-HOT_MAIL = {"he": 0.1, "en": 0.02}  # of public mail, for hot
+HOT, WARMED = {"he": 0.09, "en": 0.12}, 0.25
+HOT_MAIL = {"he": 0.2, "en": 0.03}  # of public mail, for hot
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from kashuv.language.weights import model
 BITS, KIND_BITS = 18, 15
 WARM, COLD = -1.0, -1.75  # below the one only sure words are believed, below the other only the surest
 _ALONE = 0.75  # one sentence must be this much surer than a draft
-_LEAST, _STEP, _MOST = 0.75, 0.1, 0.9  # certainty where it is just heard, by what is beyond, at the most
+_LEAST, _STEP, _MOST = 0.6, 0.1, 0.9  # certainty where it is just heard, by what is beyond, at the most
 _LETTER = 120  # words: more are weighed in pieces of some sentences
 _MOST_SENTENCES = 30  # each costs a part of a millisecond
 _SHORTEST = 3  # words: fewer say nothing by themselves

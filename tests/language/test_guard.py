@@ -109,12 +109,13 @@ def test_drafts_for_which_no_table_was_made_are_caught_more_often_than_not(
     assert _caught(drafts.lines(f"{name}_{tongue}")) >= share
 
 
-@pytest.mark.parametrize(("tongue", "share"), [("he", 0.6), ("en", 0.65)])
-def test_drafts_by_another_hand_are_judged_as_the_documents_say(tongue: str, share: float) -> None:
+@pytest.mark.parametrize("tongue", ["he", "en"])
+def test_drafts_by_another_hand_are_judged_as_the_documents_say(tongue: str) -> None:
     judged = drafts.of_kinds(f"judged_{tongue}")
-    assert len({one.kind for one in judged}) > 1
-    assert _caught([one.text for one in judged if one.kind != "none"]) >= share
-    assert _caught([one.text for one in judged if one.kind == "none"]) <= 0.07
+    of = {kind: [one.text for one in judged if one.kind == kind] for kind in ("none", "hard")}
+    assert _caught([one.text for one in judged if one.kind not in drafts.CALM]) >= 0.82
+    assert _caught(of["none"]) <= 0.05 and _held(of["none"]) <= 0.02
+    assert _caught(of["hard"]) <= 0.25 and _held(of["hard"]) <= 0.2
 
 
 @pytest.mark.parametrize("tongue", ["he", "en"])
@@ -137,4 +138,4 @@ def test_one_hot_sentence_in_a_long_calm_letter_is_found(tongue: str) -> None:
 @pytest.mark.parametrize("tongue", ["he", "en"])
 def test_sentences_of_every_day_are_left_alone(tongue: str) -> None:
     assert _caught(drafts.lines(f"calm_{tongue}")) <= 0.02
-    assert _caught(drafts.lines(f"fresh_calm_{tongue}")) <= 0.05
+    assert _caught(drafts.lines(f"fresh_calm_{tongue}")) <= 0.1

@@ -4,6 +4,7 @@ The models learned from all but three sets. Of `heated` and `ordinary` every sec
 were tuned; `later` was written when the tables stood, and then taken into them; `calm` is for the models alone. `written`
 tells the kind of each draft, and came last of those. From `fresh`, `fresh_calm` and `judged` no model learned,
 and from `judged` no phrase or word was taken either: it was written by somebody who knew neither the tables nor the others.
+Its calm drafts are parted into plain ones ("none") and those that anybody would weigh twice ("hard": a reminder, a clear no).
 """
 
 from __future__ import annotations
@@ -16,8 +17,11 @@ HERE = Path(__file__).parent
 Half = Literal["tuned", "aside", "both"]
 
 
+CALM = ("none", "hard")
+
+
 class Draft(NamedTuple):
-    """A draft and what is heated in it: "none" if it is calm."""
+    """A draft and what is heated in it: "none" or "hard" if it is calm."""
 
     kind: str
     text: str
