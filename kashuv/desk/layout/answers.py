@@ -23,14 +23,18 @@ def say(request: HttpRequest, words: str | Words, *, undo: str = "") -> None:
 def back(request: HttpRequest, otherwise: str = "/") -> HttpResponse:
     """Back to the page that the deed was done from; a sheet closes and the page below it is drawn anew.
 
-    A form that stood on a page of its own has been sent: from there it goes on to `otherwise`.
+    A form that stood on a page of its own has been sent: from there it goes on to `otherwise`, and as a whole page, since
+    that one has a margin and style sheets of its own.
     """
     if _in_sheet(request):
         return HttpResponse(headers={"HX-Refresh": "true"})
     came_from = request.headers.get("HX-Current-URL") or request.headers.get("Referer") or ""
     ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())
-    own_page = urlsplit(came_from).path == request.path
-    return HttpResponseRedirect(came_from if ours and not own_page else otherwise, status=303)
+    if ours and urlsplit(came_from).path != request.path:
+        return HttpResponseRedirect(came_from, status=303)
+    if "HX-Request" in request.headers:
+        return HttpResponse(headers={"HX-Redirect": otherwise})
+    return HttpResponseRedirect(otherwise, status=303)
 
 
 def onward(name: str, *keys: object) -> HttpResponse:

@@ -141,3 +141,13 @@ def test_names_are_offered_while_typing_to_whom_they_belong(found, mallory, noa_
 
     client.force_login(mallory.login, backend="allauth.account.auth_backends.AuthenticationBackend")
     assert "client:" not in client.get(reverse("asking-who"), {"who": "גל"}).content.decode()
+
+
+def test_from_a_page_of_its_own_it_goes_on_to_the_clients_page_as_a_whole(found, noa_at_desk) -> None:
+    """The client's page has a margin and style sheets that a change of the middle alone would leave out."""
+    here = {"HTTP_HX_REQUEST": "true", "HTTP_HX_CURRENT_URL": f"http://testserver{reverse('capture')}"}
+    said = CALL | {"who": found.name, "who_key": f"client:{found.pk}", "words": "שמח מהמצגת"}
+
+    answer = noa_at_desk.post(reverse("capture"), said, **here)
+
+    assert answer.headers["HX-Redirect"] == reverse("client", args=[found.pk])
