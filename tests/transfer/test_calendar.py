@@ -49,6 +49,12 @@ def test_what_was_no_meeting_with_anybody(body: str) -> None:
     assert answer["meetings"] == [] and answer["birthdays"] == []
 
 
+@pytest.mark.parametrize("broken", ["SEQUENCE:second", "SEQUENCE:", "RECURRENCE-ID:nonsense"])
+def test_a_broken_word_on_versions_keeps_no_meeting_out(broken: str) -> None:
+    (answer,) = told(f"UID:1\nDTSTART:20261110T080000Z\n{broken}\n{YOAV}")
+    assert len(answer["meetings"]) == 1
+
+
 def test_a_weekly_meeting_of_the_past_year_with_its_exceptions() -> None:
     weekly = f"UID:1\nDTSTART:20240101T080000Z\nRRULE:FREQ=WEEKLY\nEXDATE:20261116T080000Z\n{YOAV}"
     moved = f"UID:1\nRECURRENCE-ID:20261109T080000Z\nDTSTART:20261109T100000Z\n{YOAV}"

@@ -118,9 +118,14 @@ def _agreed(calendar: icalendar.Calendar, events: list[icalendar.Event], desk: D
 def _latest(events: list[icalendar.Event], desk: Desk) -> list[icalendar.Event]:
     """Of an event that is told in several versions the last; by name, for its exceptions are others."""
     latest: dict[str, icalendar.Event] = {}
-    for event in sorted(events, key=lambda event: int(event.get("SEQUENCE", 0))):
+    for event in sorted(events, key=_version):
         latest[naming.of(event, desk.zone).own] = event
     return list(latest.values())
+
+
+def _version(event: icalendar.Event) -> int:
+    told = event.get("SEQUENCE", 0)
+    return told if isinstance(told, int) else 0
 
 
 def _counts(event: icalendar.Event, desk: Desk) -> bool:

@@ -31,7 +31,10 @@ def of(event: icalendar.Event, zone: ZoneInfo, first: datetime | None = None) ->
         return Name(by_moment(fold(str(event.get("SUMMARY", ""))[:500]), at))
     if not event.get("RECURRENCE-ID"):
         return Name(named(uid), (by_moment(uid, at), named(uid, at)))
-    place = moment(event.decoded("RECURRENCE-ID"), zone)
+    put = event.decoded("RECURRENCE-ID")
+    if not isinstance(put, date):  # no moment: only its own is left to name it by
+        return Name(by_moment(uid, at))
+    place = moment(put, zone)
     more = (by_moment(uid, place),) if place != at else ()
     alone = (named(uid),) if place == first else ()
     return Name(named(uid, place), (by_moment(uid, at), *more, *alone))
