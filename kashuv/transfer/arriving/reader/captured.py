@@ -44,5 +44,7 @@ def _enclosed(raw: bytes, opened: OpenedLetter) -> Forwarded | None:
     for file in opened.attachments:
         if file.media_type == "message/rfc822":
             inner = open_letter(part(raw, file.path))
-            return Forwarded(inner.from_, inner.subject, inner.date, inner.text, opened.text, inner.message_id)
+            return Forwarded(
+                inner.from_, inner.subject, inner.date, inner.text, opened.text, inner.message_id
+            )
     return None
