@@ -18,7 +18,7 @@ def test_coming_back_from_a_call_the_sheet_asks_once(desk, stage) -> None:
     expect(sheet.get_by_role("heading")).to_have_text("How did the call go?")
     sheet.locator("textarea").fill("We agreed on Sunday.")
     sheet.get_by_role("button", name="Take it down").click()
-    expect(page.locator("#toasts")).to_contain_text("Taken down")
+    expect(page.locator("#toasts")).to_contain_text("Noted")
     expect(page.locator("main")).to_contain_text("We agreed on Sunday.")
     page.evaluate(COME_BACK)
     expect(sheet).to_have_count(0)

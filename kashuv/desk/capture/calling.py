@@ -73,7 +73,7 @@ def _on_to(request: HttpRequest, address: str) -> HttpResponse:
 
 def _reached(request: HttpRequest, person: Person, words: str, now: datetime) -> HttpResponse:
     taken = take_down(request.member, person=person, kind="call", words=words, at=now)
-    said = gettext("Taken down: %(client)s.") % {"client": taken.client.name}
+    said = gettext("Noted: %(client)s.") % {"client": taken.client.name}
     say(request, said, undo=reverse("capture-undoing", args=[taken.entry.pk]))
     return back(request, reverse("client", args=[taken.client.pk]))
 

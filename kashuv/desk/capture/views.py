@@ -28,7 +28,7 @@ def capture(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return again(request, "capture/page.html", {"form": form})
     taken = _take_down(request, form.cleaned_data)
-    told = _("Taken down: %(client)s, a new client.") if taken.newcomer else _("Taken down: %(client)s.")
+    told = _("Noted: %(client)s, a new client.") if taken.newcomer else _("Noted: %(client)s.")
     said = told % {"client": taken.client.name}
     say(request, said, undo=reverse("capture-undoing", args=[taken.entry.pk]))
     return back(request, reverse("client", args=[taken.client.pk]))

@@ -1,4 +1,4 @@
-"""How we are with a client, in one line: who waits for whom, whether his silence is unlike him, when we last spoke."""
+"""How we are with a client, in one line: who waits for whom, whether his silence is unlike him or over, when we last spoke."""
 
 from __future__ import annotations
 
@@ -54,6 +54,8 @@ def how(client: Served, felt: Felt, seen: Seen) -> How:
     days = _days(since, seen)
     if silence.is_silent(felt.uneasy_at, seen.now, days, _longest(client, felt)):
         return How(_silent(days, seen.tongue), "calm", since)
+    if silence.is_over(felt.uneasy_at, seen.now, days, _longest(client, felt)):
+        return How(_over(seen.day(since), seen.now.date(), seen.tongue), "", since)
     return How(_spoke(seen.day(felt.last_at), seen.now.date(), seen.tongue), "", felt.last_at)
 
 
@@ -89,6 +91,13 @@ def _silent(days: int, tongue: str) -> str:
         "Silent for %(days)d day, longer than usual", "Silent for %(days)d days, longer than usual", days
     )
     return escape(words % {"days": days})
+
+
+@_kept
+def _over(day: date, today: date, tongue: str) -> str:
+    """Why no day's plan names him any more."""
+    words = gettext("Silent since %(day)s, longer than one morning can mend")
+    return escape(words % {"day": times.plain(day, today, tongue)})
 
 
 @_kept

@@ -37,13 +37,14 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Card:
     """One item, ready to be drawn: the address of the client, the colour of its tag, the reasons of which the first
-    is shown and the others follow below, where to say that a promise was kept, and the ways in which to turn to the
-    client."""
+    is shown with what must be at hand, and the others follow below, where to say that a promise was kept, and the
+    ways in which to turn to the client."""
 
     item: Item
     address: str
     colour: str
     because: Reason
+    at_hand: tuple[Reason, ...]
     more: tuple[Reason, ...]
     keeping: str
     steps: tuple[Step, ...]
@@ -107,7 +108,9 @@ def greeting(hour: int) -> str:
         return pgettext("greeting", "Good morning")
     if 12 <= hour < 17:
         return pgettext("greeting", "Good afternoon")
-    return pgettext("greeting", "Good evening")
+    if 17 <= hour < 22:
+        return pgettext("greeting", "Good evening")
+    return pgettext("greeting", "A quiet night")
 
 
 def _hebrew_day(day: date) -> str:
@@ -134,7 +137,8 @@ def _card(item: Item) -> Card:
         address=address("client", item.client.id),
         colour=_colour(item),
         because=because,
-        more=tuple(more),
+        at_hand=tuple(reason for reason in more if reason.why.at_hand),
+        more=tuple(reason for reason in more if not reason.why.at_hand),
         keeping=address("promise-keeping", item.promise_id) if item.promise_id else "",
         steps=steps(item),
     )

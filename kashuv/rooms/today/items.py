@@ -14,7 +14,10 @@ FIRST_SCREEN = 7
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """A reason in one sentence, the words it rests on, the entry they stand in, and where they come from."""
+    """A reason in one sentence, the words it rests on, the entry they stand in, and where they come from.
+
+    `at_hand` marks what whoever turns to the client must know beforehand: his day is today, or they are to meet.
+    """
 
     text: str
     quote: str = ""
@@ -25,6 +28,7 @@ class Because:
     sign_id: uuid.UUID | None = None
     draft_id: uuid.UUID | None = None
     opinion_id: uuid.UUID | None = None
+    at_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

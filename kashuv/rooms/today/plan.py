@@ -12,6 +12,7 @@ from kashuv.foundation.together import Gather, gathered
 from kashuv.rooms.team.models import Member, Workspace
 from kashuv.rooms.today.gather.asked import asked
 from kashuv.rooms.today.gather.dates import dates
+from kashuv.rooms.today.gather.meetings import meetings
 from kashuv.rooms.today.gather.papers import papers
 from kashuv.rooms.today.gather.people import channels, people
 from kashuv.rooms.today.gather.promises import promises
@@ -99,8 +100,12 @@ def _items(
     scope: Scope, ranked: Sequence[Ranked], known: dict[uuid.UUID, Tie], language: str, me: str
 ) -> tuple[Item, ...]:
     clients = [item.client_id for item in ranked]
-    known_people, known_channels, questions = gathered(
-        people(scope, clients), channels(scope, clients), asked(scope, _waited_on(ranked))
+    folded = [other.client_id for item in ranked for other in item.others]
+    known_people, known_channels, questions, agreed = gathered(
+        people(scope, clients),
+        channels(scope, clients),
+        asked(scope, _waited_on(ranked)),
+        meetings(scope, [*clients, *folded]),
     )
     teller = Teller(
         day=scope.day,
@@ -110,6 +115,7 @@ def _items(
         people=known_people,
         channels=known_channels,
         asked=questions,
+        agreed=agreed,
     )
     return tuple(teller.item(place, item) for place, item in enumerate(ranked, start=1))
 

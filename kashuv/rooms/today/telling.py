@@ -14,7 +14,7 @@ from kashuv.rooms.today.items import Because, Item, Step, Whom
 from kashuv.rooms.today.rules import choice
 from kashuv.rooms.today.rules.choice import Known
 from kashuv.rooms.today.rules.days import Day
-from kashuv.rooms.today.rules.hours import is_for_today, part_of
+from kashuv.rooms.today.rules.hours import falls_today, is_for_today, part_of
 from kashuv.rooms.today.rules.matters import (
     NOTHING_SAID,
     DateMatter,
@@ -30,6 +30,7 @@ from kashuv.rooms.today.rules.matters import (
 from kashuv.rooms.today.rules.quoting import asking, shortened, without_greeting, without_name
 from kashuv.rooms.today.rules.ranking import Ranked, Reason
 from kashuv.rooms.today.wording import desk, tongue
+from kashuv.rooms.today.wording.agreed import agreed
 
 MOST_REASONS = 4
 
@@ -45,6 +46,7 @@ class Teller:
     people: Mapping[uuid.UUID, Sequence[Known]] = field(default_factory=dict)
     channels: Mapping[uuid.UUID, Channels] = field(default_factory=dict)
     asked: Mapping[uuid.UUID, str] = field(default_factory=dict)
+    agreed: Mapping[uuid.UUID, Sequence[Said]] = field(default_factory=dict)
 
     def item(self, rank: int, ranked: Ranked) -> Item:
         tie = self.ties[ranked.client_id]
@@ -81,15 +83,34 @@ class Teller:
 
     def _why(self, ranked: Ranked, person: Known | None) -> list[Because]:
         words, tie = tongue(self.language), self.ties[ranked.client_id]
-        told = [self._because(reason, tie, person) for reason in ranked.reasons[:MOST_REASONS]]
+        told = [self._because(reason, tie, person) for reason in self._worth_telling(ranked.reasons)]
+        told += self._agreed(tie)
         if ranked.others:
-            everyone = (ranked, *ranked.others)
-            told = [self._folded(one, reason) for one in everyone for reason in one.reasons]
+            told = [because for one in (ranked, *ranked.others) for because in self._folded(one)]
         if ranked.alone is not None:
             told.append(Because(words.alone(ranked.alone, self.day), shortened(ranked.alone.words)))
         if person is None and self.people.get(ranked.client_id):
             told.append(Because(words.nobody()))
         return told
+
+    def _worth_telling(self, reasons: Sequence[Reason]) -> list[Reason]:
+        """The gravest, and whatever falls on this very day: on a client's birthday one does not speak of anger alone."""
+        rest = reasons[MOST_REASONS:]
+        return [*reasons[:MOST_REASONS], *(one for one in rest if falls_today(one.matter, self.day))]
+
+    def _agreed(self, tie: Tie) -> list[Because]:
+        return [
+            Because(
+                text=agreed(self.language, said.at, self.day),
+                quote=shortened(said.quote),
+                entry_id=said.entry_id,
+                cite=tongue(self.language).cite(said, self.day, None),
+                kind="meeting",
+                at_hand=True,
+            )
+            for said in self.agreed.get(tie.client_id, ())
+            if said.at is not None
+        ]
 
     def _because(self, reason: Reason, tie: Tie, person: Known | None) -> Because:
         words, matter = tongue(self.language), reason.matter
@@ -104,6 +125,7 @@ class Teller:
             kind=reason.kind,
             promise_id=matter.promise_id if isinstance(matter, PromiseMatter) else None,
             sign_id=matter.sign_id if isinstance(matter, SignMatter) else None,
+            at_hand=isinstance(matter, DateMatter) and falls_today(matter, self.day),
         )
 
     def _on_the_desk(self, matter: DraftMatter, kind: str) -> Because:
@@ -111,9 +133,10 @@ class Teller:
         opinion = matter.paper_id if matter.what == "wanted" else None
         return Because(told, kind=kind, draft_id=matter.draft_id, opinion_id=opinion)
 
-    def _folded(self, one: Ranked, reason: Reason) -> Because:
-        told = self._because(reason, self.ties[one.client_id], None)
-        return replace(told, text=f"{self.ties[one.client_id].name}: {told.text}")
+    def _folded(self, one: Ranked) -> list[Because]:
+        tie = self.ties[one.client_id]
+        told = [self._because(reason, tie, None) for reason in one.reasons] + self._agreed(tie)
+        return [replace(because, text=f"{tie.name}: {because.text}", at_hand=False) for because in told]
 
     def _speaker(self, client_id: uuid.UUID, said: Said) -> Known | None:
         return next((one for one in self.people.get(client_id, ()) if one.id == said.person_id), None)

@@ -163,7 +163,7 @@ def test_each_hour_has_its_greeting(settings) -> None:
         "בוקר טוב",
         "צהריים טובים",
         "ערב טוב",
-        "ערב טוב",
+        "לילה שקט",
     ]
 
 

@@ -375,3 +375,20 @@ def test_the_number_of_statements_does_not_move_with_the_number_of_clients(noa: 
         busy(n)
     assert statements() == one
     assert one <= 22
+
+
+def test_anger_never_hides_a_birthday_of_today_or_a_meeting_that_is_agreed(noa: Member, gal: Client) -> None:
+    for days in (0.2, 1, 2, 3):
+        angry(gal, days)
+    birthday(gal)
+    said(gal, -1.5 / 24, kind="meeting", text="", subject="סיור באתר")
+    said(gal, -1, kind="meeting", text="")
+    said(gal, -3, kind="meeting", text="")
+    item = only(plan(noa))
+    assert item.kind == "warning_sign"
+    assert [because.text for because in item.why if because.at_hand] == [
+        f"יום הולדת של {gal.name}: היום.",
+        "נקבעה פגישה להיום ב־10:00.",
+        "נקבעה פגישה למחר ב־08:30.",
+    ]
+    assert "סיור באתר" in [because.quote for because in item.why]

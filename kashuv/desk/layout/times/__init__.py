@@ -51,6 +51,11 @@ def day(then: date, today: date, tongue: str) -> str:
     return words.on_date(then, with_year=then.year != today.year)
 
 
+def plain(then: date, today: date, tongue: str) -> str:
+    """A day by its date, with the year if it is another."""
+    return str(TONGUES[tongue].plain_date(then, with_year=then.year != today.year))
+
+
 def exact(at: datetime, tongue: str) -> str:
     """The moment without a doubt: weekday, date and hour."""
     words = TONGUES[tongue]

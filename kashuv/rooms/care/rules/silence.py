@@ -31,3 +31,8 @@ def longest(rhythm_days: float | None, cadence_days: int | None, *, confirmed: b
 def is_silent(uneasy_at: datetime | None, now: datetime, days: int, most: float) -> bool:
     """Whether his silence of so many days is unlike him, and not yet the end."""
     return uneasy_at is not None and uneasy_at <= now and days <= most
+
+
+def is_over(uneasy_at: datetime | None, now: datetime, days: int, most: float) -> bool:
+    """Whether it has become so long that the tie belongs to the stock-taking, and to no day's plan."""
+    return uneasy_at is not None and uneasy_at <= now and days > most

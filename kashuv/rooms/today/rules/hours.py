@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Literal
 
 from kashuv.rooms.today.rules.days import Day
-from kashuv.rooms.today.rules.matters import Matter, PromiseMatter
+from kashuv.rooms.today.rules.matters import DateMatter, Matter, PromiseMatter
 
 Part = Literal["morning", "afternoon", "closing"]
 NOON = time(12)
@@ -25,6 +25,11 @@ def is_for_today(matter: Matter, day: Day) -> bool:
     if not isinstance(matter, PromiseMatter) or matter.side != "ours" or matter.proposed:
         return False
     return matter.due_at is not None and day.days_late(matter.due_at) == 0
+
+
+def falls_today(matter: Matter, day: Day) -> bool:
+    """A day of his that is today, or a word of ours for it."""
+    return matter.day == day.date if isinstance(matter, DateMatter) else is_for_today(matter, day)
 
 
 def nearness(due: datetime, day: Day) -> float:

@@ -38,6 +38,7 @@ def test_all_say_the_same(noa, gal, silent_for, wrote_ago, cadence, is_silent):
     filtered = client_list(noa, Asked.of({"state": "silent"}), NOW).rows
     page = client_page(noa, gal.id, NOW).how
     planned = plan_for(noa, NOW).items
+    assert listed.said.startswith("שקט מאז") == (silent_for == 400 and not cadence)  # why no plan names him
     assert [listed == page, listed.colour == "calm", bool(filtered), bool(planned)] == [
         True, is_silent, is_silent, is_silent,
     ]  # fmt: skip
