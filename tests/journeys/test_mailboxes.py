@@ -71,6 +71,11 @@ def test_from_the_address_to_the_first_letter(desk, stage: Stage, imap, post, sc
 def test_a_trial_answers_in_its_place_and_leaves_what_was_typed(desk, stage: Stage, imap, post) -> None:
     page = desk(f"/settings/mailboxes/new/?address={ADDRESS}", tongue="en")
     _fill(page, imap, post, dovecot.PASSWORD)
+    page.get_by_label("(IMAP)").first.fill("my server")
+    page.get_by_role("button", name="Test the connection").click()
+    expect(page.locator("#id_fetching_host_error")).to_contain_text("no server's name")
+    expect(page.get_by_label("(IMAP)").first).to_be_focused()
+    page.get_by_label("(IMAP)").first.fill("127.0.0.1")
     page.get_by_role("button", name="Test the connection").click()
     expect(page.locator("#trial .tag.calm")).to_have_count(2)
     expect(page.get_by_label("Password")).to_have_value(dovecot.PASSWORD)

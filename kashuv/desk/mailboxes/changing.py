@@ -18,7 +18,7 @@ from kashuv.desk.layout.answers import again, back, onward, say
 from kashuv.desk.mailboxes.forms import AboutForm, StandingForm
 from kashuv.desk.mailboxes.gate import mailbox_changed
 from kashuv.desk.mailboxes.page import mailbox_page
-from kashuv.desk.mailboxes.trying import Trials, paced, tried
+from kashuv.desk.mailboxes.trying import Trials, may_open_later, paced, tried
 from kashuv.flows.collecting import jobs
 from kashuv.foundation import clock
 from kashuv.rooms.post import mailboxes
@@ -78,5 +78,6 @@ def _shown(
     trials: Trials | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    page = {"mailbox": mailbox, "form": form, "trials": trials or {}}
+    found = trials or {}
+    page = {"mailbox": mailbox, "form": form, "trials": found, "may_open_later": may_open_later(found)}
     return render(request, "mailboxes/servers.html", {"page": page}, status=status)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from kashuv.desk.doorway import for_members
 from kashuv.desk.layout.answers import onward, say
 from kashuv.desk.mailboxes.forms import SIDES, AddressForm, ConnectForm, guessed
-from kashuv.desk.mailboxes.trying import Trials, paced
+from kashuv.desk.mailboxes.trying import Trials, may_open_later, paced
 from kashuv.flows.collecting import jobs
 from kashuv.foundation import clock
 from kashuv.foundation.sentences import Sentence
@@ -46,6 +46,10 @@ class ConnectPage:
     @property
     def is_refused(self) -> bool:
         return any(not trial.well for trial in self.trials.values())
+
+    @property
+    def may_open_later(self) -> bool:
+        return may_open_later(self.trials)
 
     @property
     def is_open(self) -> bool:
@@ -115,8 +119,15 @@ def trial(request: HttpRequest) -> HttpResponse:
     """Both ways are tried, and nothing is kept."""
     form = ConnectForm(request.POST, member=request.member)
     if not form.is_valid():
-        return _shown(request, form, status=422)
+        return _in_place_of_the_form(_shown(request, form.pointing(), status=422))
     return _shown(request, form, paced(request.member, lambda: _tried(form)))
+
+
+def _in_place_of_the_form(answer: HttpResponse) -> HttpResponse:
+    """What is wrong stands at its field, also where a script had asked for the outcome of the trial alone."""
+    for name, said in (("Retarget", "#connecting"), ("Reselect", "#connecting"), ("Reswap", "outerHTML")):
+        answer[f"HX-{name}"] = said
+    return answer
 
 
 def _tried(form: ConnectForm) -> Trials:

@@ -164,7 +164,18 @@ class StandingForm(ServersForm):
 
 
 class ConnectForm(WhoseForm, ServersForm):
-    """The second step: everything, filled in by a guess."""
+    """The second step: everything, filled in by a guess. What was typed as the password stays in the browser."""
+
+    def __init__(self, *told: Any, **more: Any) -> None:
+        super().__init__(*told, **more)
+        self.fields["password"].widget.attrs["hx-preserve"] = "true"
+
+    def pointing(self) -> ConnectForm:
+        """The same, with the first wrong field as the one to go to."""
+        wrong = next((name for name in self.fields if name in self.errors), None)
+        if wrong:
+            self.fields[wrong].widget.attrs["autofocus"] = True
+        return self
 
     def clean_password(self) -> str:
         if not self.cleaned_data["password"]:

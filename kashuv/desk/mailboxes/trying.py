@@ -24,6 +24,12 @@ def paced(by: Member, step: Callable[[], Trials], *, even_so: bool = False) -> T
     return {} if even_so else step()
 
 
+def may_open_later(trials: Trials) -> bool:
+    """Whether keeping what was refused can be of use: not where the way is closed whatever the hour."""
+    refused = [one for one in trials.values() if not one.well]
+    return bool(refused) and not any(one.closed for one in refused)
+
+
 def enough() -> str:
     """Asks her to wait."""
     said = _("That was %(n)s tries in %(minutes)s minutes. After a few minutes more can be tried.")

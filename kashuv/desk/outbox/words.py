@@ -24,7 +24,7 @@ REASONS: dict[str, str | Words] = {
     "later": _("The server asked to come back later, each time anew."),
     "closed": _("The mailbox that it should leave by can't be used; look at it in the settings."),
     "private": _(
-        "The mail server stands in a private network, which whoever runs this installation has to allow first."
+        "The mail server has an address outside the open internet; this installation does not connect there."
     ),
     "stopped": _("Kashuv was stopped in the middle of sending."),
     "restored": _("A backup was brought back; it may have left before that."),

@@ -79,12 +79,15 @@ def test_no_sign_in_is_asked_for_inside(inside, settings):
         oauth.renew(google, "refresh", at=clock.now())
 
 
-@pytest.mark.parametrize(("tongue", "words"), [("en", "private network"), ("he", "רשת פרטית")])
+@pytest.mark.parametrize(
+    ("tongue", "words"), [("en", "outside the open internet"), ("he", "מחוץ לאינטרנט הפתוח")]
+)
 def test_the_person_is_told_what_to_do(inside, tongue, words):
     with translation.override(tongue):
         trials = try_both(server(inside), server(inside), WORDS, "noa@us.example", now=clock.now)
         for trial in trials.values():
             assert words in str(trial.said) and "KASHUV_PRIVATE_NETWORKS" in str(trial.advice)
+            assert trial.closed
 
 
 def test_who_else_could_speak_with_the_outside_would_have_to_be_looked_at():

@@ -54,7 +54,9 @@ def at_the_door(server: Server) -> Iterator[None]:
         said = _("The mail server %(host)s did not accept the login or the password (it said: %(said)s).")
         raise Unwelcome(said, **where, said=_said(refusal)) from refusal
     except Private as fault:
-        said = _("%(host)s stands in a private network, where this installation lets nobody connect to.")
+        said = _(
+            "%(host)s leads to an address outside the open internet, and this installation does not connect there."
+        )
         raise Forbidden(said, **where) from fault
     except ssl.SSLCertVerificationError as fault:
         said = _("The certificate of %(host)s can't be trusted (%(said)s).")

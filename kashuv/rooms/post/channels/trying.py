@@ -31,11 +31,13 @@ WHOLE = 45.0  # seconds after which what nobody waits for any more is cut
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What came of one way; `advice` says what to do, or what to know where all is well."""
+    """What came of one way; `advice` says what to do, or what to know where all is well. What is `closed` stays so,
+    however often it is tried."""
 
     well: bool
     said: Sentence | str
     advice: Sentence | str = ""
+    closed: bool = False
 
 
 Step = Callable[[], Trial]
@@ -82,7 +84,7 @@ def _said(server: Server, step: Step) -> Trial:
     except Unwelcome as why:
         return Trial(False, why.sentence, advice.after_refusal(server))
     except Forbidden as why:
-        return Trial(False, why.sentence, advice.after_closed_way())
+        return Trial(False, why.sentence, advice.after_closed_way(), closed=True)
     except Trouble as why:
         doubtful = isinstance(why.__cause__, ssl.SSLCertVerificationError)
         return Trial(False, why.sentence, advice.after_doubt() if doubtful else advice.after_silence(server))

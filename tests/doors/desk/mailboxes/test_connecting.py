@@ -92,6 +92,19 @@ def test_what_does_not_open_is_kept_only_if_she_says_so(noa, noa_at_desk, imap):
     assert Mailbox.objects.within(noa.workspace_id).exists()
 
 
+def test_where_the_way_is_closed_for_good_nothing_is_offered_for_later(noa_at_desk, settings):
+    settings.PRIVATE_NETWORKS = ()
+    page = noa_at_desk.post(reverse(NEW), typed(1, 1, fetching_host="169.254.169.254")).text
+    assert page.count('class="tag hurt"') == 2 and "even_so" not in page and "רשת פרטית" not in page
+
+
+@pytest.mark.parametrize("name", ["[::1]", "שרת שלי"])
+def test_a_trial_of_what_is_no_name_answers_at_the_field(noa_at_desk, name):
+    answer = noa_at_desk.post(reverse(TRIAL), typed(1, 1, fetching_host=name), headers={"HX-Request": "true"})
+    assert (answer.status_code, answer["HX-Retarget"]) == (422, "#connecting")
+    assert 'id="id_fetching_host_error"' in answer.text and "hx-preserve" in answer.text
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
