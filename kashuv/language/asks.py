@@ -10,7 +10,9 @@ from kashuv.language.stretch import Stretch
 from kashuv.language.tables import acts_in, tables_of_acts, tongues_in
 
 _WORTH_SAYING = 0.55
-_TABLES = frozenset(("request", "question", "meeting", "not_asking"))
+_TABLES = {"request": "request", "order": "request"} | {
+    name: name for name in ("question", "meeting", "not_asking")
+}
 
 
 def find(
@@ -47,7 +49,8 @@ def weights(sentence: str | Stretch, tongue: Tongue | None = None) -> dict[AskKi
         if "?" in sentence.text or not polite_noise:
             told["question"] = max(told["question"], heard["question"])
         if not polite_noise:
-            told["request"] = max(told["request"], heard["request"])
+            order = 0.0 if heard["telling"] else heard["order"]
+            told["request"] = max(told["request"], heard["request"], order)
             told["meeting"] = max(told["meeting"], heard["meeting"])
     return told
 
@@ -55,4 +58,4 @@ def weights(sentence: str | Stretch, tongue: Tongue | None = None) -> dict[AskKi
 def heard(text: str | Stretch, tongue: str) -> set[str]:
     """By name every entry of the tables that the text holds, for whoever wants to weigh them anew."""
     hits = tables_of_acts(tongue).hits(text)
-    return {f"{hit.table}: {hit.meaning}" for hit in hits if hit.table in _TABLES}
+    return {f"{_TABLES[hit.table]}: {hit.meaning}" for hit in hits if hit.table in _TABLES}

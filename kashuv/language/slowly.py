@@ -66,7 +66,9 @@ def slowly(text: str, reference: datetime, tongue: Tongue | None = None) -> Slow
             due = next(iter(named_in(words, moments)), None)
             bare = Bare(cooled.text, original.words(sentence.start, sentence.end), due)
             alone = sentence.start == first or sentence.end == last
-            sorted_["courtesy" if alone and _name(cooled) else _sort(cooled, tongue)].append(bare)
+            hailed = sentence is read.sentences[0] and _hail(cooled, read.text[sentence.start : sentence.end])
+            courteous = hailed or (alone and _name(cooled))
+            sorted_["courtesy" if courteous else _sort(cooled, tongue)].append(bare)
     return Slow(
         facts=(*sorted_["fact"], *_beyond(text)),
         questions=tuple(sorted_["question"]),
@@ -102,6 +104,18 @@ def _name(cooled: Cooled) -> bool:
     return (
         len(cooled.text.split()) <= _OF_A_NAME and cooled.text[-1:] not in ".?" and cooled.text[0].isalpha()
     )
+
+
+def _hail(cooled: Cooled, said: str) -> bool:
+    """Whether all that is left of the first sentence is whom it hails: "Noa, this is ridiculous!"."""
+    left = cooled.text.rstrip(".")
+    tongue = next(iter(tongues_in(left)), "en")
+    return bool(cooled.taken) and said.startswith(f"{left},") and bool(_hailing(tongue).match(left))
+
+
+@cache
+def _hailing(tongue: str) -> re.Pattern[str]:
+    return re.compile(table(tongue, "slowly").HAIL)
 
 
 def _sort(cooled: Cooled, tongue: Tongue | None) -> Sort:

@@ -177,9 +177,11 @@ def tables_of_acts(tongue: str) -> Tables:
             "binding": promises.BINDING,
             "reader": promises.READER_BINDING,
             "request": asks.REQUESTS,
+            "order": asks.ORDERS,
             "question": asks.QUESTIONS,
             "meeting": asks.MEETINGS,
             "not_asking": {pattern: (1.0, why) for pattern, why in asks.NOT_ASKING.items()},
+            "telling": {pattern: (1.0, why) for pattern, why in asks.TELLING.items()},
         }
     )
 

@@ -148,6 +148,19 @@ def test_where_only_heat_was_said_it_stands_apart(heat: str) -> None:
     assert said(slow.left_out) == [heat] and not (slow.facts or slow.questions or slow.wants)
 
 
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("טל, פשוט נמאס לי!! ההדפסה התעכבה שבוע.", ["ההדפסה התעכבה שבוע."]),
+        ("דנה היקרה, זו פשוט חוצפה.", []),
+        ("Noa, this is ridiculous! The print is a week late.", ["The print is a week late."]),
+        ("ביטלתם, נמאס לי! ההדפסה התעכבה.", ["ביטלתם.", "ההדפסה התעכבה."]),
+    ],
+)
+def test_a_name_that_was_hailed_in_anger_is_nothing_that_happened(text: str, facts: list[str]) -> None:
+    assert said(read(text).facts) == facts
+
+
 def test_a_calm_letter_is_read_as_it_stands() -> None:
     text = "הי נועה, המפרט הגיע ונראה טוב. אפשר לקבל אותו גם באנגלית עד יום רביעי? תודה רבה!"
     slow = read(text)

@@ -20,6 +20,8 @@ TABLES = {
     "en questions": en_asks.QUESTIONS,
     "en promises": en_promises.BINDING,
     "he requests": he_asks.REQUESTS,
+    "he orders": he_asks.ORDERS,
+    "he telling": {pattern: (1.0, why) for pattern, why in he_asks.TELLING.items()},
     "he questions": he_asks.QUESTIONS,
     "he meetings": he_asks.MEETINGS,
     "he promises": he_promises.BINDING,

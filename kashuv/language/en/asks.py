@@ -65,6 +65,10 @@ REQUESTS = {
     r"\b(?:your (?:thoughts|comments|input|feedback)|thoughts)\?": (0.75, "asks what he thinks"),
 }
 
+# English tells "send" from "sent".
+ORDERS: dict[str, tuple[float, str]] = {}
+TELLING: dict[str, str] = {}
+
 QUESTIONS = {
     r"\?(?:\s|$|[\"')])": (0.9, "ends in a question mark"),
     r"^(?:(?:and|but|so|well|okay|ok|oh|um|uh|or|then|hi|hey|also|wait|now|yeah|no|right|[a-z]{1,3}-)[, ]+)*(?:what|where|when|why|who|whom|whose|which|how)(?:'s|'re|'d|'ll)? (?:is|are|was|were|do|does|did|can|could|will|would|should|have|has|had|about|if|come|many|much|long|often|far|kind|sort|time|else|exactly|about)\b": (

@@ -39,3 +39,5 @@ JOINS = r"^\s*(?:and|or|but|so|because|yet|while|although)\s+"
 SMALL = "a an the i we you he she it they me us my our your his her their its this that these those is are was were be been am do does did done have has had not no to of in on at by for with from as and or but so if then than there here what who how why when where which all just very too only also again still even ever well will would can could should must may might isn't aren't don't doesn't didn't won't can't it's i'm you're we're that's about up out over into never always"
 # Greetings, thanks and names at the end: nothing that happened.
 COURTESY = r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|thanks?(?: you)?(?: (?:so|very) much| a lot| in advance| again)?|best(?: regards| wishes)?|(?:kind |warm )?regards|cheers|sincerely|yours(?: truly| sincerely)?|all the best|looking forward|talk soon)\b(?:[\s,.!]+[\w.'-]+){0,3}[\s,.!]*$"
+# One who is hailed by name, and none of the single words that tell something.
+HAIL = r"(?!(?:No|Yes|Again|Today|Yesterday|Tomorrow|Late|Wrong|Lost|Broken|Gone|Nothing|Nobody|[A-Za-z]{3,}(?:ed|ing))$)(?:My dear |Mrs?\.? |Ms\.? )?[A-Z][A-Za-z'-]+$"
