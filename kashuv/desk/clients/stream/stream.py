@@ -118,14 +118,16 @@ def stream(client: About, found: list[Line], hanging: dict[str, list[Piece]], no
     hung = {name: _by_entry(hanging.get(name, ())) for name in ("file", "finding", "promise")}
     back = by_sent(hanging.get("returned", ()))
     asked = asked_about(shown, now)
+    ways = {kind: str(said) for kind, said in CHANNELS.items()}
     said = [
         _said(
             line,
             client,
+            ways[line.kind],
             {name: pieces[line.id] for name, pieces in hung.items()},
             asks=line.id in asked,
             coming=line.at > now,
-            back=back.get(line.id) or back.get(source_of(line.identity)),
+            back=back.get(line.id) or back.get(source_of(line.identity)) if back else None,
         )
         for line in shown
     ]
@@ -142,6 +144,7 @@ def _by_entry(pieces: Iterable[Piece]) -> defaultdict[uuid.UUID | None, list[Pie
 def _said(
     line: Line,
     client: About,
+    by: str,
     hung: Mapping[str, list[Piece]],
     *,
     asks: bool,
@@ -156,7 +159,7 @@ def _said(
     return Said(
         line,
         _who(line, client),
-        str(CHANNELS[line.kind]),
+        by,
         f"/clients/{client.id}/entries/{line.id}/",
         marked(line.text, spans),
         tuple(File(piece.id, piece.words or "", piece.first or 0) for piece in hung["file"]),
