@@ -21,7 +21,11 @@ def main(argv: Sequence[str]) -> int:
         " the sentences that were read right and wrong, a line of JSON for each.",
     )
     whom = parser.add_mutually_exclusive_group(required=True)
-    whom.add_argument("--client", metavar="NAME", help="one client, by name or a part of it")
+    whom.add_argument(
+        "--client",
+        metavar="NAME",
+        help="one client, by the name or a part of it, or by a person's name or mail",
+    )
     whom.add_argument("--all", action="store_true", help="the whole workspace")
     whom.add_argument("--corrections", action="store_true", help="what people said of the reading, as cases")
     parser.add_argument("--workspace", metavar="SLUG", help="which workspace, where there are several")
@@ -38,10 +42,12 @@ def _export(wish: argparse.Namespace) -> int:
     migrate()
     if wish.corrections:
         return _export_cases(wish)
-    counts = _write(_scope(wish), wish.file)
+    scope = _scope(wish)
+    counts = _write(scope, wish.file)
+    whose = f" of {scope.client.name}" if scope.client else ""
     print(
         f"Wrote {counted(counts['clients'], 'client')}, {counted(counts['entries'], 'entry', 'entries')},"
-        f" {counted(counts['promises'], 'promise')} and {counted(counts['mails'], 'mail')} to {wish.file}."
+        f" {counted(counts['promises'], 'promise')} and {counted(counts['mails'], 'mail')}{whose} to {wish.file}."
     )
     return 0
 
@@ -58,26 +64,11 @@ def _export_cases(wish: argparse.Namespace) -> int:
 
 
 def _scope(wish: argparse.Namespace) -> Any:
+    from kashuv.cli.naming import client_named
     from kashuv.transfer.leaving.nouns import Scope
 
     workspace = workspace_named(wish.workspace)
-    return Scope(workspace, None if wish.all else _client(workspace, wish.client))
-
-
-def _client(workspace: Any, name: str) -> Any:
-    """The client of that name, or the only one whose name holds it."""
-    from kashuv.foundation.folding import fold
-    from kashuv.rooms.clients.models import Client
-
-    ours = Client.objects.within(workspace.id)
-    found = list(ours.filter(folded=fold(name))[:2] or ours.filter(folded__contains=fold(name))[:6])
-    if not found:
-        raise Refusal(f"no client is named {name!r}")
-    if len(found) > 1:
-        raise Refusal(
-            f"{name!r} fits several clients: {', '.join(client.name for client in found)}; say more of it"
-        )
-    return found[0]
+    return Scope(workspace, None if wish.all else client_named(workspace, wish.client))
 
 
 def _write(scope: Any, file: Path) -> dict[str, int]:
@@ -88,12 +79,14 @@ def _write(scope: Any, file: Path) -> dict[str, int]:
 
 
 def _whole(file: Path, write: Callable[[Path], _Told]) -> _Told:
-    """The file appears under its name only when it is whole."""
+    """The file appears under its name only when it is whole; from its first byte it is its owner's alone to read."""
     unfinished = file.with_name(file.name + ".part")
     unfinished.unlink(missing_ok=True)
+    usual = os.umask(0o077)
     try:
         written = write(unfinished)
         os.replace(unfinished, file)
     finally:
+        os.umask(usual)
         unfinished.unlink(missing_ok=True)
     return written

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -32,14 +32,17 @@ Keys = set[uuid.UUID]
 
 @dataclass(slots=True)
 class Left:
-    """How many rows went, and how many of what stays."""
+    """How many rows went, with all that was read; of them messages, people and clients; how many of what stays."""
 
     gone: int = 0
+    messages: int = 0
+    people: int = 0
+    clients: int = 0
     stays: dict[str, int] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """For programs."""
-        return {"gone": self.gone, "stays": self.stays}
+        return asdict(self)
 
 
 @transaction.atomic
@@ -93,6 +96,8 @@ class _Returning:
             key: (client, thread) for key, client, thread in rows.values_list("pk", "client_id", "thread_id")
         }
         going = set(told) - self._decided(told)
+        spoken = rows.filter(letter__isnull=True).exclude(kind=Entry.Kind.MEETING)
+        self.left.messages += len(going & set(spoken.values_list("pk", flat=True)))
         self._stay("entries", len(told) - len(going))
         self.touched = {told[key][0] for key in going} - {None}
         self.parcels |= _values(Attachment, self.home, going, by="entry_id", value="parcel_id")
@@ -144,6 +149,7 @@ class _Returning:
         refused = Refusal.objects.within(self.home).filter(shipment_id=self.shipment.id)
         self.parcels |= {told[key] for key in going} | set(refused.values_list("parcel_id", flat=True))
         self._delete(Letter, going)
+        self.left.messages += len(going)
         refused.delete()
         self.parcels -= {None}
         self._delete(Parcel, self.parcels - pointed_at(Parcel, self.home, self.parcels))
@@ -163,6 +169,7 @@ class _Returning:
         self._delete(KeyDate, going, by="person_id")
         self._delete(Address, going, by="person_id")
         self._delete(Person, going)
+        self.left.people += len(going)
         index.drop(WhoLine, self.home, list(going))
         hints.drop(self.home, going)
         self._unlearn(held)
@@ -206,6 +213,7 @@ class _Returning:
         for some in portions(going):
             Thread.objects.within(self.home).filter(client_id__in=some).update(client=None)
         self._delete(Client, going)
+        self.left.clients += len(going)
         index.drop(WhoLine, self.home, list(going))
         self.touched -= going
 

@@ -61,13 +61,16 @@ REASONS = (
 def summary(counts: Mapping[str, int]) -> str:
     """New and known, people and promises, what stayed outside."""
     figures = {name: f"{counts.get(name, 0):,}" for name in (*counts, "left_out")}
-    messages = _(
-        "Messages: %(messages)s (new: %(new)s, known already: %(duplicates)s, not taken: %(rejected)s)."
+    figures["messages"] = (
+        f"{counts.get('messages', 0) - counts.get('rejected', 0):,}"  # the rest was perhaps none
     )
+    messages = _("Messages: %(messages)s (new: %(new)s, known already: %(duplicates)s).")
     found = _(
         "New people: %(people)s, proposed clients: %(clients)s, promises: %(promises)s, files: %(attachments)s."
     )
     told = [messages, found]
+    if counts.get("rejected"):
+        told.append(_("Not taken: %(rejected)s."))
     if counts.get("left_out"):
         told.append(
             _("Passed over (empty rows, system lines, appointments with nobody known): %(left_out)s.")
@@ -93,10 +96,11 @@ def guess(address: str) -> str:
 
 def taken_back(left: Left) -> str:
     """What went, and what stays and why."""
-    gone = ngettext("%(count)d thing was taken back.", "%(count)d things were taken back.", left.gone)
-    return " ".join(
-        [gone % {"count": left.gone}, *(_stays(what, count) for what, count in left.stays.items())]
+    gone = _(
+        "Taken back, with all that was read there: messages: %(messages)s, people: %(people)s, clients: %(clients)s."
     )
+    counts = {name: f"{getattr(left, name):,}" for name in ("messages", "people", "clients")}
+    return " ".join([gone % counts, *(_stays(what, count) for what, count in left.stays.items())])
 
 
 def _stays(what: str, count: int) -> str:

@@ -19,7 +19,7 @@ def told_habits(seen: Habits) -> tuple[str, ...]:
 
 def _told(seen: Habits) -> Iterator[str]:
     for one in seen.channels:
-        yield gettext("Answered %(answered)d of %(asked)d by %(channel)s within three days") % {
+        yield gettext("They answered %(answered)d of our %(asked)d (%(channel)s) within three days") % {
             "answered": one.answered,
             "asked": one.asked,
             "channel": CHANNELS[one.kind],
