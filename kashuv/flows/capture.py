@@ -10,7 +10,7 @@ from typing import Literal
 from django.db import transaction
 
 from kashuv import language
-from kashuv.flows import meaning
+from kashuv.flows import acquaintance, meaning
 from kashuv.flows.unsaying import unsay
 from kashuv.foundation import clock
 from kashuv.foundation.journal import writing as journal
@@ -72,12 +72,12 @@ def take_down(
 
 
 def _client_of(member: Member, person: Person | None, name: str, at: datetime) -> Client:
-    """The person's client; a stranger, or a new name, becomes one."""
+    """The person's client; a stranger, or a new name, becomes one, and what was said with a stranger is his."""
     if person is not None and person.client is not None:
         return person.client
     client = register.admit(member.workspace, person.name if person else name, owner=member, by=member, at=at)
     if person is not None:
-        register.assign(person, client, by=member, at=at)
+        acquaintance.assign(person, client, by=member, at=at)
     return client
 
 

@@ -32,7 +32,12 @@ from kashuv.rooms.today.marks import mark
 from tests import cast
 from tests.doors.desk.clients.lives import life
 
-SIGNED = ("client_was", "person_was", "grouping_was")  # what an undo carries is true, whoever sends it
+SIGNED = (
+    "client_was",
+    "person_was",
+    "grouping_was",
+    "taken_was",
+)  # what an undo carries is true, whoever sends it
 BECAUSE = [{"reason": "to_and_fro", "ins": 14, "outs": 9}]
 NIGHTS = Span(frozenset(range(7)), time(20), time(7))
 TABLE = "Name,Reach\nDana Lev,dana@lev.example\n"
@@ -91,6 +96,9 @@ def _people(client: Client, secret: str, owner: Member) -> dict[str, object]:
         "person": people[0].pk,
         "consent": consents.note(people[0], secret, by=owner, at=clock.now()).pk,
         "twin": people[1].pk,
+        "loner": Person.objects.create(
+            workspace_id=ws, name="A Loner", folded="a loner", created_at=cast.BEFORE
+        ).pk,
         "merging": joined.pk,
         "proposed": proposed.pk,
         "declined": declined.pk,
@@ -269,6 +277,7 @@ def _signed(keys: Mapping[str, str], secret: str) -> dict[str, str]:
         "client_was": signing.dumps(was, salt="kashuv.client.was"),
         "people_was": signing.dumps([keys["person"]], salt="kashuv.grouping.was"),
         "person_was": signing.dumps(he, salt="kashuv.person.was"),
+        "taken_was": signing.dumps([keys["person"], keys["client"], False], salt="kashuv.taking.was"),
         "grouping_was": signing.dumps([str(keys["person"])], salt="kashuv.grouping.was"),
     }
 

@@ -13,6 +13,7 @@ from kashuv.rooms.calm import opinions
 from kashuv.rooms.calm.models import Opinion
 from kashuv.rooms.clients import register
 from kashuv.rooms.clients.models import Client, Detail, Person
+from kashuv.rooms.clients.rules.contact import Contact
 from kashuv.rooms.conversations import drafts, enclosures, templates
 from kashuv.rooms.conversations.models import Draft, Entry
 from kashuv.rooms.post import fate, gateways, mailboxes, parcels
@@ -45,6 +46,7 @@ class Stage:
     wanted: Opinion
     mailbox: Mailbox
     message: Draft
+    loner: Person
 
 
 SHABBAT = Span(frozenset({5}), time(), time())
@@ -81,6 +83,8 @@ PAGES: dict[str, Callable[[Stage], str]] = {
     "a fact": lambda stage: f"/clients/{stage.gal.pk}/details/new/",
     "a fact's removal": lambda stage: f"/clients/{stage.gal.pk}/details/{stage.fact.pk}/removal/",
     "introductions": lambda stage: "/clients/introductions/",
+    "everybody else": lambda stage: "/clients/introductions/others/",
+    "whose person it is": lambda stage: f"/clients/introductions/others/{stage.loner.pk}/belonging/",
     "who belongs where": lambda stage: f"/clients/introductions/{stage.gal.pk}/grouping/",
     "the same person": lambda stage: "/clients/introductions/same/",
     "a shipment": lambda stage: f"/bringing/{stage.shipment.pk}/",
@@ -90,6 +94,7 @@ PAGES: dict[str, Callable[[Stage], str]] = {
     "drafts": lambda stage: "/drafts/",
     "a draft": lambda stage: f"/drafts/{stage.draft.pk}/",
     "before it leaves": lambda stage: f"/drafts/{stage.draft.pk}/guard/",
+    "from elsewhere": lambda stage: f"/drafts/{stage.draft.pk}/elsewhere/",
     "with a cool head": lambda stage: f"/drafts/{stage.draft.pk}/morning/",
     "asking for an opinion": lambda stage: f"/drafts/{stage.draft.pk}/opinions/",
     "an opinion": lambda stage: f"/drafts/opinions/{stage.wanted.pk}/",
@@ -144,7 +149,17 @@ def set_stage() -> Stage:
         *_write(noa, gal),
         _follow(noa),
         _text(noa, gal),
+        _meet_somebody(noa),
     )
+
+
+def _meet_somebody(noa: Member) -> Person:
+    """One out of an address book, who is no client."""
+    now = clock.now()
+    met = register.meet(
+        noa.workspace, [Contact("דן לב", ("dan@lev.example",), organisation="נגריית לב")], at=now
+    )
+    return next(iter(met.values()))
 
 
 def _fill_the_file(noa: Member, gal: Client) -> Detail:

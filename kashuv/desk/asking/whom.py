@@ -11,6 +11,8 @@ from kashuv.foundation.search import finding
 from kashuv.rooms.clients.models import Client, Person
 from kashuv.rooms.team.models import Member
 
+BESIDE = 3  # people without a client who are offered however many clients are
+
 
 @dataclass(frozen=True, slots=True)
 class Whom:
@@ -36,14 +38,18 @@ class Whom:
 
 
 def whom(member: Member, text: str, limit: int = 8) -> list[Whom]:
-    """The nearest; the same few questions to the database however many are found."""
+    """The nearest, and after clients and their people a few who belong to none; the same few questions to the database
+    however many are found."""
     if not text.strip():
         return []
     found = finding.who(member.workspace_id, text, limit, hidden=hidden_from(member))
     clients = _clients(member, [one.ref for one in found if one.kind == "client"])
     people = _people(member, [one.ref for one in found if one.kind == "person"])
     known = {**clients, **people}
-    return [known[one.ref] for one in found if one.ref in known]
+    nearest = [known[one.ref] for one in found if one.ref in known]
+    served = [one for one in nearest if one.client is not None]
+    alone = [one for one in nearest if one.client is None]
+    return [*served, *alone[: max(limit - len(served), BESIDE)]]
 
 
 def by_key(member: Member, key: str) -> Whom | None:

@@ -4,13 +4,16 @@ On SQLite the plus before the workspace keeps the planner from walking the works
 table, or the newest rows, have the answer already.
 
 `hidden` are the keys of clients whom the asking one may not see: their lines are left out before anything is counted or
-cut off, so that they neither take the place of others nor betray that they exist.
+cut off, so that they neither take the place of others nor betray that they exist. `served` asks for the lines of clients
+alone, or (False) for those of people who belong to none.
 """
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from functools import reduce
+from operator import and_, or_
 
 from django.db import connection
 from django.db.models import Q
@@ -30,7 +33,11 @@ COLUMNS = ("kind", "ref", "client_id", "text")
 
 
 def containing(
-    model: type[SearchLine], workspace_id: uuid.UUID, needles: Sequence[str], hidden: Keys = ()
+    model: type[SearchLine],
+    workspace_id: uuid.UUID,
+    needles: Sequence[str],
+    hidden: Keys = (),
+    served: bool | None = None,
 ) -> list[Row]:
     """Lines that hold all needles, newest first, a bounded number.
 
@@ -41,15 +48,31 @@ def containing(
     short = [needle for needle in needles if len(needle) < GRAM]
     if has_fts():
         return (
-            _fts(model, workspace_id, " AND ".join(map(_phrase, long)), hidden, short=short)
+            _fts(model, workspace_id, _all(long), hidden, served, short=short)
             if long
-            else _scan(model, workspace_id, short, hidden)
+            else _scan(model, workspace_id, short, hidden, served)
         )
-    lines = _holding_all(_open(model, workspace_id, hidden), long).order_by("-pk")
+    lines = _holding_all(_open(model, workspace_id, hidden, served), long).order_by("-pk")
     if short and _is_long(model):
         newest = lines.values("pk")[:LOOKED_THROUGH]
         lines = model.objects.within(workspace_id).filter(pk__in=newest).order_by("-pk")
     return list(_holding_all(lines, short).values_list(*COLUMNS)[:CANDIDATES])
+
+
+def sounding_like(
+    model: type[SearchLine],
+    workspace_id: uuid.UUID,
+    ways: Sequence[Sequence[str]],
+    hidden: Keys = (),
+    served: bool | None = None,
+) -> list[Row]:
+    """Lines that hold all needles of one of the ways, newest first; each needle has the letters that an index knows."""
+    if has_fts():
+        match = " OR ".join(f"({_all(way)})" for way in ways)
+        return _fts(model, workspace_id, match, hidden, served)
+    held = reduce(or_, [reduce(and_, [Q(text__contains=one) for one in way]) for way in ways])
+    lines = _open(model, workspace_id, hidden, served).filter(held)
+    return list(lines.order_by("-pk").values_list(*COLUMNS)[:CANDIDATES])
 
 
 def standing(model: type[SearchLine], workspace_id: uuid.UUID, word: str, hidden: Keys = ()) -> list[Row]:
@@ -77,8 +100,12 @@ def key(told: Key) -> uuid.UUID:
     return told if isinstance(told, uuid.UUID) else uuid.UUID(told)
 
 
-def _open(model: type[SearchLine], workspace_id: uuid.UUID, hidden: Keys) -> BelongingQuerySet:
+def _open(
+    model: type[SearchLine], workspace_id: uuid.UUID, hidden: Keys, served: bool | None = None
+) -> BelongingQuerySet:
     lines = model.objects.within(workspace_id)
+    if served is not None:
+        lines = lines.filter(client_id__isnull=not served)
     return lines.exclude(client_id__among=hidden) if hidden else lines
 
 
@@ -93,16 +120,27 @@ def _is_long(model: type[SearchLine]) -> bool:
     return model is SaidLine
 
 
-def resembling(model: type[SearchLine], workspace_id: uuid.UUID, plain: str, hidden: Keys = ()) -> list[Row]:
+def resembling(
+    model: type[SearchLine],
+    workspace_id: uuid.UUID,
+    plain: str,
+    hidden: Keys = (),
+    served: bool | None = None,
+) -> list[Row]:
     """Lines that share pieces with the text, the nearest first: candidates for a typing error."""
     if len(plain) < GRAM:
         return []
     if has_fts():
         grams = {plain[i : i + GRAM] for i in range(len(plain) - GRAM + 1)}
-        return _fts(model, workspace_id, " OR ".join(sorted(map(_phrase, grams))), hidden, order="rank")
+        match = " OR ".join(sorted(map(_phrase, grams)))
+        return _fts(model, workspace_id, match, hidden, served, order="rank")
     alike = f'%s <%% "{model._meta.db_table}"."text"'  # pg_trgm: the text holds a word much like it
-    lines = _open(model, workspace_id, hidden).extra(where=[alike], params=[plain])
+    lines = _open(model, workspace_id, hidden, served).extra(where=[alike], params=[plain])
     return list(lines.values_list(*COLUMNS)[:CANDIDATES])
+
+
+def _all(needles: Sequence[str]) -> str:
+    return " AND ".join(map(_phrase, needles))
 
 
 def _phrase(needle: str) -> str:
@@ -115,12 +153,13 @@ def _fts(
     workspace_id: uuid.UUID,
     match: str,
     hidden: Keys,
+    served: bool | None = None,
     *,
     short: Sequence[str] = (),
     order: str = "",
 ) -> list[Row]:
     fts, lines = fts_table(model), model._meta.db_table
-    seen, keys = _seen(lines, hidden)
+    seen, keys = _seen(lines, hidden, served)
     return _rows(
         *_among_newest(
             model,
@@ -133,18 +172,29 @@ def _fts(
     )
 
 
-def _scan(model: type[SearchLine], workspace_id: uuid.UUID, short: Sequence[str], hidden: Keys) -> list[Row]:
+def _scan(
+    model: type[SearchLine],
+    workspace_id: uuid.UUID,
+    short: Sequence[str],
+    hidden: Keys,
+    served: bool | None,
+) -> list[Row]:
     lines = model._meta.db_table
-    seen, keys = _seen(lines, hidden)
+    seen, keys = _seen(lines, hidden, served)
     whole = f'FROM "{lines}" WHERE +"{lines}"."workspace_id" = %s{seen}'
     return _rows(*_among_newest(model, whole, [workspace_id.hex, *keys], short, f'"{lines}"."id" DESC'))
 
 
-def _seen(table: str, hidden: Keys) -> tuple[str, list[str]]:
+def _seen(table: str, hidden: Keys, served: bool | None) -> tuple[str, list[str]]:
     """The condition that leaves out the lines of hidden clients, with its parameter."""
-    if not hidden:
-        return "", []
     client = f'"{table}"."client_id"'
+    if served is False:
+        return f" AND {client} IS NULL", []
+    if not hidden:
+        return (f" AND {client} IS NOT NULL" if served else ""), []
+    if served:
+        condition = f" AND {client} NOT IN (SELECT value FROM json_each(%s))"
+        return condition, [as_one(hidden, connection.vendor)]
     condition = f" AND ({client} IS NULL OR {client} NOT IN (SELECT value FROM json_each(%s)))"
     return condition, [as_one(hidden, connection.vendor)]
 
