@@ -74,6 +74,11 @@ class TodayPage:
     has_clients: bool
     notices: tuple[Notice, ...]
 
+    @property
+    def kept_yesterday(self) -> str:
+        n = self.plan.kept_yesterday
+        return ngettext("One word was kept.", "%(n)s words were kept.", n) % {"n": n}
+
 
 def today_page(member: Member, plan: Plan, now: datetime) -> TodayPage:
     """The page of this plan; asks the database only when there is nothing to show."""

@@ -29,7 +29,7 @@ class Day:
         object.__setattr__(self, "ends_at", datetime.combine(self.date, self.ends, self.zone))
 
     def of(self, moment: datetime) -> Date:
-        return local(moment, self.zone).date()
+        return _date_of(moment, self.zone)
 
     def of_deadline(self, due: datetime) -> Date:
         """The day that a deadline names: "by Thursday" ends when Thursday does, at midnight."""
@@ -55,6 +55,12 @@ class Day:
         if days >= FAR:
             return days * 5 // 7
         return _workdays_back(self.date, self.zone)[days]
+
+
+@lru_cache(maxsize=4096)
+def _date_of(moment: datetime, zone: ZoneInfo) -> Date:
+    """A plan asks for the days of the same few moments again and again: is it late, how late, how grave."""
+    return local(moment, zone).date()
 
 
 @lru_cache(maxsize=8)
