@@ -141,3 +141,15 @@ def test_two_letters_name_whom_they_stand_for_by_themselves(firm) -> None:  # ty
     assert of_names and all(
         "MATCH" in sql or "LIKE" in sql for sql in of_names
     )  # each has an index, none looks at all
+
+
+def test_a_name_is_heard_in_both_alphabets_though_it_stands_in_one(firm) -> None:  # type: ignore[no-untyped-def]
+    names = {name: uuid7() for name in ("שירה לוי", "Shira Levy", "Dan Levy")}
+    index.write(
+        WhoLine(workspace_id=firm.id, kind="client", ref=key, client_id=key, text=f"{fold(name)} {finding.sounding(name)}")
+        for name, key in names.items()
+    )  # fmt: skip
+    hebrew, latin, _ = names.values()
+    assert [one.ref for one in finding.who(firm.id, "shira")] == [latin, hebrew]
+    assert [one.ref for one in finding.who(firm.id, "שירה לוי")] == [hebrew, latin]
+    assert [one.ref for one in finding.who(firm.id, "shira", 1)] == [latin]
