@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from kashuv.desk.asking.form import AskingForm
+from kashuv.desk.calm.reach import opens_outside
 from kashuv.desk.doorway import for_members
 from kashuv.desk.drafts.page import draft_of
 from kashuv.desk.drafts.said import said_of
@@ -87,7 +88,8 @@ def _ask(request: HttpRequest, found: Draft, said: dict[str, str]) -> HttpRespon
         say(request, _("%(name)s is asked; the answer will stand beside the draft.") % {"name": of.name})
         return onward("draft", found.pk)
     _asked, token = opinions.ask_outside(found, said["name"], question=question, by=request.member, at=now)
-    page = {"draft": found, "name": said["name"], "link": _link(request, token)}
+    link = _link(request, token)
+    page = {"draft": found, "name": said["name"], "link": link, "opens_outside": opens_outside(link)}
     return render(request, "calm/link.html", {"page": page})
 
 

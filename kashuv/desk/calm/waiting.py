@@ -51,8 +51,10 @@ def waiting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 @require_POST
 @for_members
 def unwaiting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """It is being written again."""
+    """It is being written again; from the editor, what was typed is kept first."""
     draft = draft_of(request.member, key)
+    if (answered := typed_first(request, draft)) is not None:
+        return answered
     held = holding.standing(draft)
     if held is not None:
         holding.end(held, Hold.End.MENDED, by=request.member, at=clock.now())

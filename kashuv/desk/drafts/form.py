@@ -61,9 +61,9 @@ class DraftForm(AskingForm):
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, draft: Draft, member: Member, **options: Any) -> None:
-        super().__init__(*args, member=member, initial=_begun(draft), **options)
-        self._draft = draft
         self._ways = _mailboxes(member, draft) if draft.kind == Draft.Kind.MAIL else []
+        super().__init__(*args, member=member, initial=_begun(draft, self._ways), **options)
+        self._draft = draft
         self.vowed = [vows.Vow.of(kept) for kept in draft.vows]
         if draft.kind == Draft.Kind.MAIL:
             self.fields["subject"].widget.attrs["dir"] = _direction(draft.subject)
@@ -73,6 +73,11 @@ class DraftForm(AskingForm):
                 del self.fields[name]
             self.fields["nature"].label = _("What kind of message")
             self.fields["text"].label = pgettext_lazy("a message", "What you write")
+
+    @property
+    def has_way(self) -> bool:
+        """Whether a letter can leave by a mailbox of ours."""
+        return any(one.active and one.sending for one in self._ways)
 
     def written(self, workspace: Workspace, at: datetime) -> dict[str, Any]:
         """What a saving writes; of the promises in the text those that were shown and unticked are not taken on."""
@@ -104,9 +109,11 @@ def _direction(subject: str) -> str:
     return "rtl" if HEBREW.match(threading.apart(subject)[1]) else "auto"
 
 
-def _begun(draft: Draft) -> dict[str, Any]:
+def _begun(draft: Draft, ways: list[Mailbox]) -> dict[str, Any]:
+    """As it stands; one that was begun before there was a mailbox leaves by the first that there is."""
     names = ("to", "cc", "bcc", "subject", "text", "nature", "version")
-    return {name: getattr(draft, name) for name in names} | {"mailbox": str(draft.mailbox_id or "")}
+    mailbox = draft.mailbox_id or next((one.id for one in ways), "")
+    return {name: getattr(draft, name) for name in names} | {"mailbox": str(mailbox)}
 
 
 def _mailboxes(member: Member, draft: Draft) -> list[Mailbox]:

@@ -10,12 +10,15 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext, pgettext
 
+from kashuv.desk.calm.words import Told, told
 from kashuv.desk.drafts.beside import Beside, beside
 from kashuv.desk.drafts.form import DraftForm
 from kashuv.desk.drafts.hours import better_for
 from kashuv.desk.drafts.phone import Phone, phone_of
 from kashuv.desk.drafts.said import Said, said_of
 from kashuv.flows import writing
+from kashuv.rooms.calm import holding
+from kashuv.rooms.calm.models import Hold
 from kashuv.rooms.conversations import drafts, presences
 from kashuv.rooms.conversations.models import Draft, Enclosure, Entry
 from kashuv.rooms.conversations.rules import filling
@@ -26,7 +29,7 @@ from kashuv.rooms.team.models import Member
 @dataclass(frozen=True, slots=True)
 class DraftPage:
     """Everything that the page shows. `others` have it open just now; `readers` read the letter that it answers; at
-    `better` he would rather hear from us than now."""
+    `better` he would rather hear from us than now; while it is `held` it waits."""
 
     draft: Draft
     form: DraftForm
@@ -39,6 +42,7 @@ class DraftPage:
     said: list[Said]
     better: datetime | None
     phone: Phone | None
+    held: Hold | None
     now: datetime
 
     @property
@@ -49,6 +53,16 @@ class DraftPage:
     def by_phone(self) -> bool:
         """An SMS or a WhatsApp message: no subject, no files."""
         return self.draft.kind != Draft.Kind.MAIL
+
+    @property
+    def because(self) -> list[Told]:
+        """Why it waits, as the guard saw it then."""
+        return told(self.held.because) if self.held else []
+
+    @property
+    def leads_out(self) -> bool:
+        """Whether the button of the editor sends: not where only one's own phone can, and not where the held letter has its own."""
+        return self.held is None and not (self.phone and self.phone.gateway is None)
 
     @property
     def vows(self) -> list[Vow]:
@@ -85,6 +99,7 @@ def draft_page(member: Member, draft: Draft, now: datetime, form: DraftForm | No
         said=said_of(draft),
         better=better_for(draft, member.workspace, now),
         phone=phone_of(draft, now),
+        held=holding.standing(draft) if draft.state == Draft.State.WRITING else None,
         readers=writing.others_of(draft, by=member) if draft.state == Draft.State.WRITING else [],
         now=now,
     )

@@ -90,6 +90,8 @@ def leave(
     try:
         dispatch = outgoing.release(found, by=request.member, at=now, leave_at=leave_at, seen=seen)
     except outgoing.Unsendable as refusal:
+        if refusal.why == "no_way" and found.kind == Draft.Kind.MAIL:
+            return onward("draft-elsewhere", found.pk)
         say(request, unsendable(refusal))
         return onward("draft", found.pk)
     said = _("It leaves in ten seconds.") if leave_at is None else _("It leaves when you said.")

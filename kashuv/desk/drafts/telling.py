@@ -1,4 +1,4 @@
-"""One tap records what was sent from one's own phone; one more takes the record back."""
+"""One tap records what was sent from one's own phone or mail program; one more takes the record back."""
 
 from __future__ import annotations
 
@@ -10,22 +10,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kashuv.desk.doorway import for_members
+from kashuv.desk.drafts.elsewhere import leaves_by_us
 from kashuv.desk.drafts.page import draft_of
 from kashuv.desk.drafts.sending import unsendable
 from kashuv.desk.drafts.views import typed_first
 from kashuv.desk.layout.answers import onward, say
 from kashuv.flows import outgoing
 from kashuv.foundation import clock
-from kashuv.rooms.conversations.models import Draft
 
 
 @require_POST
 @for_members
 def telling(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """What was typed is kept first; then it stands on the timeline as said."""
+    """What was typed is kept first; then it stands on the timeline as said. A letter that we could send is not told."""
     found = draft_of(request.member, key)
-    if found.kind == Draft.Kind.MAIL:
+    if leaves_by_us(found):
         raise Http404
+    if request.POST.get("shown", str(found.version)) != str(found.version):
+        say(request, _("Somebody has changed it meanwhile; look at it once more before it is recorded."))
+        return onward("draft", key)
     if (answered := typed_first(request, found)) is not None:
         return answered
     try:

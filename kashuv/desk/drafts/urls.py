@@ -6,6 +6,7 @@ from django.urls import path
 
 from kashuv.desk.drafts import files, sending, telling, templates, views
 from kashuv.desk.drafts.beginning import beginning
+from kashuv.desk.drafts.elsewhere import elsewhere
 from kashuv.desk.drafts.listing import drafts
 
 urlpatterns = [
@@ -20,6 +21,7 @@ urlpatterns = [
     path("<uuid:key>/sending/", sending.sending, name="draft-sending"),
     path("<uuid:key>/later/", sending.later, name="draft-later"),
     path("<uuid:key>/recalling/", sending.recalling, name="draft-recalling"),
+    path("<uuid:key>/elsewhere/", elsewhere, name="draft-elsewhere"),
     path("<uuid:key>/telling/", telling.telling, name="draft-telling"),
     path("<uuid:key>/untelling/", telling.untelling, name="draft-untelling"),
     path("<uuid:key>/presence/", views.presence, name="draft-presence"),

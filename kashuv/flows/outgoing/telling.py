@@ -1,4 +1,4 @@
-"""Telling: what was sent from somebody's own phone stands on the timeline as if it had left by us; and can be untold."""
+"""Telling: what was sent from one's own phone or mail program stands on the timeline as if it had left by us; or is untold."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from kashuv.language import read
 from kashuv.rooms.calm import holding
 from kashuv.rooms.conversations import drafts
 from kashuv.rooms.conversations.models import Draft, Entry
+from kashuv.rooms.post import parcels
 from kashuv.rooms.team.models import Member, Workspace
 
 State = Draft.State
@@ -39,6 +40,7 @@ def tell(draft: Draft, *, by: Member, at: datetime) -> Entry | None:
     entry = _entry(draft)
     Entry.objects.within(draft.workspace_id).filter(pk=entry.pk).update(member=by)
     place(entry, draft, at)
+    _continue_thread(entry, draft)
     vowing.take_on(draft, entry, by=by, at=at)
     return entry
 
@@ -57,20 +59,36 @@ def untell(draft: Draft, *, by: Member, at: datetime) -> bool:
 
 
 def _said(draft: Draft, workspace: Workspace, at: datetime) -> SaidElsewhere:
-    name, number = next(box for box in draft.to if box[1].strip())
     return SaidElsewhere(
         identity=_name(draft),
         kind=draft.kind,  # type: ignore[arg-type]  # the kinds of drafts are those of entries
         direction="out",
         at=at,
-        who=(Contact(name, phones=(number,)),),
+        who=_whom(draft),
         text=draft.text,
+        subject=draft.subject,
+        files=tuple((one.name, one.media_type, parcels.open(one.parcel)) for one in drafts.enclosed(draft)),
         reading=read(draft.text, reference=clock.local(at, workspace.zone), direction="out"),
     )
 
 
+def _whom(draft: Draft) -> tuple[Contact, ...]:
+    """All who read a letter; a message to a phone goes to one number."""
+    to = [(name, address.strip()) for name, address in (*draft.to, *draft.cc, *draft.bcc) if address.strip()]
+    if draft.kind == Draft.Kind.MAIL:
+        return tuple(Contact(name, mails=(address,)) for name, address in to)
+    return (Contact(to[0][0], phones=(to[0][1],)),)
+
+
 def _name(draft: Draft) -> str:
     return f"told:{draft.pk}"
+
+
+def _continue_thread(entry: Entry, draft: Draft) -> None:
+    """A letter stands beside the one that it answers."""
+    if draft.kind == Draft.Kind.MAIL and draft.answers is not None and draft.answers.thread_id is not None:
+        thread = draft.answers.thread_id
+        Entry.objects.within(entry.workspace_id).filter(pk=entry.pk).update(thread_id=thread)
 
 
 def _entry(draft: Draft) -> Entry:

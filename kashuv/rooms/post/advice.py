@@ -60,7 +60,7 @@ def after_doubt() -> Sentence:
 
 
 def after_closed_way() -> Sentence:
-    """What to do when the server stands in a private network."""
+    """What to do when the server's address is not of the open internet."""
     return Sentence(
         _(
             "If it is the firm's own server, whoever runs this installation can allow its network: KASHUV_PRIVATE_NETWORKS."

@@ -51,7 +51,8 @@ def drafted(dispatch: Dispatch) -> Draft:
 
 
 def test_an_empty_outbox_says_what_will_be_there(noa_at_desk):
-    assert "עשר שניות" in noa_at_desk.get(PAGE).content.decode()
+    page = noa_at_desk.get(PAGE).text
+    assert "עשר שניות" in page and "או בדרך" not in page and page.count(">לטיוטות<") == 1
 
 
 def test_what_waits_can_be_called_back(noa, gal, box, noa_at_desk):

@@ -8,10 +8,10 @@ import pytest
 from django.urls import reverse
 
 from kashuv.flows.incoming import take_in
-from kashuv.rooms.calm import holding
+from kashuv.rooms.calm import guard, holding
 from kashuv.rooms.calm.models import Hold, Weighing
 from kashuv.rooms.conversations import drafts
-from kashuv.rooms.conversations.models import Entry
+from kashuv.rooms.conversations.models import Draft, Entry
 from kashuv.rooms.post.models import Dispatch
 from tests.doors.desk.drafts.conftest import mailbox  # noqa: F401  a fixture
 from tests.flows.writing import NOA, YOAV, arrived, letter
@@ -67,6 +67,31 @@ def test_a_mended_letter_that_just_leaves_ends_the_waiting_too(noa_at_desk, held
     noa_at_desk.post(reverse("draft-sending", args=[held.pk]), typed)
     assert Dispatch.objects.within(held.workspace_id).count() == 1
     assert Hold.objects.within(held.workspace_id).get().ended == "sent"
+
+
+def test_the_editor_says_that_it_waits_and_why_and_offers_no_other_waiting(noa_at_desk, noa, held):
+    seen = guard.look(held, workspace=noa.workspace, at=MORNING)
+    holding.hold(
+        held,
+        until=MORNING + timedelta(hours=2),
+        because=[one.plain() for one in seen.concerns],
+        by=noa,
+        at=MORNING,
+    )
+    address = reverse("draft", args=[held.pk])
+    page = noa_at_desk.get(address).text
+    assert "מחכה עד" in page and '<q dir="auto">נמאס לי</q>' in page and 'name="morning"' not in page
+    for deed in ("draft-sending", "draft-waiting", "draft-unwaiting"):
+        assert f'form="letter" formaction="{reverse(deed, args=[held.pk])}"' in page
+    typed = {
+        "mailbox": held.mailbox_id,
+        "to": "yoav@gal.example",
+        "text": "בוקר טוב.",
+        "version": held.version,
+    }
+    noa_at_desk.post(reverse("draft-unwaiting", args=[held.pk]), typed)
+    kept = Draft.objects.within(held.workspace_id).get(pk=held.pk)
+    assert kept.text == "בוקר טוב." and 'name="morning"' in noa_at_desk.get(address).text
 
 
 def test_dropped_it_waits_no_longer(noa_at_desk, held):

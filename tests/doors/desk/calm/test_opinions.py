@@ -8,6 +8,7 @@ import pytest
 from django.test import Client as Visitor
 from django.urls import reverse
 
+from kashuv.desk.calm.reach import opens_outside
 from kashuv.rooms.calm import opinions
 from kashuv.rooms.calm.models import Opinion
 from kashuv.rooms.clients.models import Client
@@ -47,9 +48,25 @@ def test_where_there_is_no_teammate_nothing_is_offered_instead_of_one(noa_at_des
     assert "או מישהו" not in page.text and "מישהו מבחוץ" in page.text
 
 
+@pytest.mark.parametrize(
+    ("home", "opens"),
+    [
+        ("http://127.0.0.1:8000", False),
+        ("http://[::1]:8000", False),
+        ("http://kashuv:8000", False),
+        ("http://office.local", False),
+        ("http://8.8.8.8", True),
+        ("https://kashuv.rosen.example", True),
+    ],
+)
+def test_a_link_into_our_own_house_opens_for_nobody_outside(home, opens):
+    assert opens_outside(f"{home}/opinion/x/") is opens
+
+
 def test_a_link_asks_somebody_outside_once(noa_at_desk, draft):
     answer = noa_at_desk.post(reverse("draft-opinions", args=[draft.pk]), {"name": "רונית", "question": ""})
     path = re.search(r"/opinion/[\w-]+/", answer.text).group()
+    assert "KASHUV_BASE_URL" in answer.text and 'data-copy="link"' in answer.text
     guest = Visitor()
     seen = guest.get(path)
     assert "זה לא מקובל עליי" in seen.text and "מרכז גל" not in seen.text

@@ -75,7 +75,16 @@ def test_one_tap_records_what_was_sent_and_one_takes_it_back(noa_at_desk, noa, g
     assert not Entry.objects.within(noa.workspace_id).exists()
 
 
-def test_a_letter_is_not_sent_from_a_phone(noa_at_desk, noa, gal):
-    letter = drafts.begin(gal, None, by=noa, at=clock.now(), to=[["", "yoav@gal.example"]], text="שלום")
+@pytest.mark.parametrize(("kind", "way"), [("whatsapp", "https://wa.me/"), ("sms", "sms:+")])
+def test_without_a_gateway_ones_own_phone_is_the_main_way(noa_at_desk, noa, gal, kind, way):
+    one = message(noa, gal, kind)
+    page = shown(noa_at_desk, one)
+    assert f'class="do main" href="{way}' in page and page.count(reverse("draft-telling", args=[one.pk])) == 1
+    assert reverse("draft-sending", args=[one.pk]) not in page
+
+
+def test_a_letter_that_can_leave_is_not_told(noa_at_desk, noa, gal, mailbox):
+    to = [["", "yoav@gal.example"]]
+    letter = drafts.begin(gal, None, by=noa, at=clock.now(), to=to, text="שלום", mailbox_id=mailbox.pk)
     assert noa_at_desk.post(reverse("draft-telling", args=[letter.pk]), typed(letter)).status_code == 404
     assert reverse("draft-telling", args=[letter.pk]) not in shown(noa_at_desk, letter)
