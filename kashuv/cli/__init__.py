@@ -9,7 +9,7 @@ from collections.abc import Sequence
 COMMANDS = {
     "demo": "a filled demo workspace in its own data folder, served in the browser",
     "init": "the first workspace and its owner",
-    "password": "a new password for a member who has lost hers",
+    "password": "a new password for a member who has lost the old one",
     "serve": "web, background worker and timetable, as one command",
     "work": "a background worker by itself, for a further process or machine",
     "bring": "bring mail, contacts, calendars and chats in",
@@ -49,4 +49,5 @@ def _run(command: str, rest: list[str]) -> int:
 
 def _usage() -> str:
     lines = [f"  {name:8} {what}" for name, what in COMMANDS.items()]
-    return "\n".join(["usage: kashuv COMMAND …", "", *lines, "", "kashuv COMMAND --help tells more of one."])
+    more = "kashuv COMMAND --help tells more of one; the guide stands in docs/guide, a story's format in docs/story.md."
+    return "\n".join(["usage: kashuv COMMAND …", "", *lines, "", more])

@@ -1,4 +1,4 @@
-"""`kashuv password`: a new password for a member who has lost hers."""
+"""`kashuv password`: a new password for a member who has lost the old one."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from kashuv.cli.house import Refusal, migrate, opened
 def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="kashuv password",
-        description="Gives a member a new password, and signs her out wherever she was signed in with the old one.",
+        description="Gives a member a new password, and ends every session that was begun with the old one.",
         epilog="The password is asked for; without a terminal it is taken from KASHUV_PASSWORD.",
     )
-    parser.add_argument("email", metavar="ADDRESS", help="the mail address with which she signs in")
+    parser.add_argument("email", metavar="ADDRESS", help="the mail address with which the member signs in")
     return _give(parser.parse_args(argv))
 
 

@@ -24,7 +24,16 @@ Answer = dict[str, Any]
 
 USAGE = """usage: kashuv read < questions.jsonl > answers.jsonl
 
-Each line is a JSON object with "id", "task" and "text" ("raw_b64" for mime).
+Each line is a JSON object with "id", "task" and "text"; each answer bears the "id". What the tasks also take:
+  dates, all   "reference": the moment from which "tomorrow" is counted, as 2026-11-24T09:30:00+02:00 (now, if left
+               out); "tz": a zone such as Asia/Jerusalem
+  all          "direction": in (theirs) or out (ours); "html": true if the text is HTML
+  label        "set": tone_en, politeness_en, insult_en, sarcasm_en, meeting_intent_en, request_en, question_en,
+               commitment_en, question_he, sentiment_he, sentiment_survey_he or address_gender_he; "context": a list
+               of what was said before
+  mime         "raw_b64" in place of "text": the bytes of a letter in base64
+  guard        "at": when it would leave; "attachments": a list of the names of its files
+What stands in a line beside these is passed over. A line that can't be read is answered with "error".
 Tasks: """
 
 

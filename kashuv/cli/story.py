@@ -26,7 +26,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kashuv story",
         description="Tells a made-up firm through the product's own flows and answers the questions that it asks.",
-        epilog="Nothing of it touches your own data.",
+        epilog="Nothing of it touches your own data. The format, with an example: docs/story.md.",
     )
     parser.add_argument(
         "file", metavar="FILE", help="the story, one JSON object; - reads it from standard input"

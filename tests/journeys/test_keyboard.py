@@ -112,6 +112,16 @@ def test_ctrl_k_finds_a_client_and_arrows_lead_to_it(desk, stage: Stage) -> None
     page.wait_for_url(f"**/clients/{stage.gal.pk}/**")
 
 
+def test_enter_opens_the_only_thing_that_was_found(desk, stage: Stage) -> None:
+    page = desk("/settings/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("מרכז גל")
+    expect(page.locator("#found .found :is(a, button)")).to_have_count(1)
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(f"**/clients/{stage.gal.pk}/**")
+
+
 def test_g_and_a_letter_go_elsewhere(desk) -> None:
     page = desk("/")
     page.keyboard.press("g")

@@ -33,6 +33,14 @@ def test_a_question_a_line(house, file):
     assert not house.data.exists()
 
 
+def test_the_example_of_the_documents_is_told(house, file):
+    page = (Path(__file__).parents[3] / "docs" / "story.md").read_text(encoding="utf-8")
+    file.write_text(page.partition("```json")[2].partition("```")[0], encoding="utf-8")
+    today, search = map(json.loads, house.kashuv("story", str(file)).stdout.splitlines())
+    assert today["answer"]["items"][0]["client"] == "gal"
+    assert search["answer"][0]["id"] == "e1"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

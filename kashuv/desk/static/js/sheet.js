@@ -54,3 +54,19 @@ sheet.addEventListener("keydown", (event) => {
   event.preventDefault();
   stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
 });
+
+// Enter in the field opens what was found, if it is the only thing, and it was found for what stands in the field now.
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target.id !== "found") return;
+  event.target.dataset.asked = new URL(event.detail.pathInfo.finalRequestPath, location).searchParams.get("q") ?? "";
+});
+document.addEventListener("submit", (event) => {
+  const field = event.target.matches(".finder") && event.target.querySelector("input[type=search]");
+  const found = document.getElementById("found");
+  if (!field || !found || (found.dataset.asked ?? field.defaultValue) !== field.value) return;
+  const hits = found.querySelectorAll(".found :is(a, button)");
+  if (hits.length !== 1) return;
+  event.preventDefault();
+  event.stopPropagation();
+  hits[0].click();
+}, true);
