@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from kashuv.cli.asking import new_password, strong_enough
 from kashuv.cli.house import Refusal, migrate, opened
+
+if TYPE_CHECKING:
+    from kashuv.rooms.team.models import Member
 
 
 def main(argv: Sequence[str]) -> int:
@@ -34,8 +38,18 @@ def _init(wish: argparse.Namespace) -> int:
     name = wish.workspace.strip()
     _refuse_nonsense(name, wish.email)
     member = _found(name, wish)
-    print(f"{name} stands, and {member.email} owns it. Now: kashuv serve")
+    print(_stands(name, member))
     return 0
+
+
+def _stands(name: str, member: Member) -> str:
+    """In the tongue of the firm that was just founded."""
+    from django.utils import translation
+    from django.utils.translation import gettext as _
+
+    with translation.override(member.language):
+        told = _("%(name)s stands, and %(email)s owns it. Now: kashuv serve")
+    return told % {"name": name, "email": member.email}
 
 
 def _refuse_nonsense(name: str, email: str) -> None:
@@ -54,7 +68,7 @@ def _refuse_nonsense(name: str, email: str) -> None:
         raise Refusal(f"a workspace named {name!r} is here already; kashuv serve opens it")
 
 
-def _found(name: str, wish: argparse.Namespace):  # type: ignore[no-untyped-def]  # a Member; Django is loaded late
+def _found(name: str, wish: argparse.Namespace) -> Member:
     from django.conf import settings
 
     from kashuv.foundation import clock

@@ -15,6 +15,7 @@ def test_it_founds_a_workspace_and_says_what_comes_next(house):
         KASHUV_PASSWORD="a long enough word",
     )
     assert made.returncode == 0
+    assert "הוקם" in made.stdout  # in the tongue of the firm
     assert "noa@rosen.example" in made.stdout and "kashuv serve" in made.stdout
 
 
