@@ -4,11 +4,13 @@ const body = document.getElementById("sheet-body");
 
 export async function openSheet(link) {
   if (!sheet.open) sheet.showModal(); // at once, so that no key typed meanwhile is taken for a deed
+  const settled = new Promise((settle) => body.addEventListener("htmx:afterSettle", settle, { once: true }));
   await htmx.ajax("GET", link.href, { target: "#sheet-body", select: "[data-sheet-body]", swap: "innerHTML" });
   const title = body.querySelector("h1, h2");
   if (title) title.id = "sheet-title";
   const field = body.querySelector("[autofocus], input:not([type=hidden]), textarea");
   field?.focus();
+  await settled; // only then is the field listened to
   if (field?.type === "search" && field.value !== field.defaultValue) {
     field.dispatchEvent(new Event("input", { bubbles: true })); // typed before the field was listened to
   }
