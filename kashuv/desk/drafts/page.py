@@ -60,9 +60,14 @@ class DraftPage:
         return told(self.held.because) if self.held else []
 
     @property
+    def waits(self) -> bool:
+        """Whether its hour is still to come."""
+        return self.held is not None and self.now < self.held.until
+
+    @property
     def leads_out(self) -> bool:
-        """Whether the button of the editor sends: not where only one's own phone can, and not where the held letter has its own."""
-        return self.held is None and not (self.phone and self.phone.gateway is None)
+        """Whether the editor's main button sends: not where only one's own phone can, and not before the hour that was chosen."""
+        return not self.waits and not (self.phone and self.phone.gateway is None)
 
     @property
     def vows(self) -> list[Vow]:
