@@ -200,7 +200,6 @@ DRAFTS = (
     Address("texting", ("person", "sms"), {"words": "hello"}),
     Address("calling", ("person",), {"outcome": "reached", "words": "hello"}),
     Address("draft-elsewhere", ("draft",)),
-    Address("draft-elsewhere", ("draft",)),
     Address("draft-telling", ("message",), {**TYPED, "version": "1", "to": "054-123-4567"}),
     Address("draft-untelling", ("told",), {}),
     Address("draft-presence", ("draft",), {}),

@@ -95,7 +95,6 @@ PAGES: dict[str, Callable[[Stage], str]] = {
     "a draft": lambda stage: f"/drafts/{stage.draft.pk}/",
     "before it leaves": lambda stage: f"/drafts/{stage.draft.pk}/guard/",
     "from elsewhere": lambda stage: f"/drafts/{stage.draft.pk}/elsewhere/",
-    "from elsewhere": lambda stage: f"/drafts/{stage.draft.pk}/elsewhere/",
     "with a cool head": lambda stage: f"/drafts/{stage.draft.pk}/morning/",
     "asking for an opinion": lambda stage: f"/drafts/{stage.draft.pk}/opinions/",
     "an opinion": lambda stage: f"/drafts/opinions/{stage.wanted.pk}/",
