@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kashuv.language.marks import Plain, plain
 from kashuv.language.reading import AskFound, AskKind, Moment, Tongue, named_in
 from kashuv.language.stretch import Stretch
-from kashuv.language.tables import acts_in, tables_of_acts, tongues_in
+from kashuv.language.tables import acts_in, tables_of_acts, tables_of_telling, tongues_in
 
 _WORTH_SAYING = 0.55
 _TABLES = {"request": "request", "order": "request"} | {
@@ -49,10 +49,14 @@ def weights(sentence: str | Stretch, tongue: Tongue | None = None) -> dict[AskKi
         if "?" in sentence.text or not polite_noise:
             told["question"] = max(told["question"], heard["question"])
         if not polite_noise:
-            order = 0.0 if heard["telling"] else heard["order"]
-            told["request"] = max(told["request"], heard["request"], order)
+            told["request"] = max(told["request"], heard["request"], _ordered(sentence, one, heard["order"]))
             told["meeting"] = max(told["meeting"], heard["meeting"])
     return told
+
+
+def _ordered(sentence: Stretch, tongue: str, weight: float) -> float:
+    """An order, unless the sentence tells of somebody who did it: Hebrew spells "send" and "he sent" alike."""
+    return 0.0 if weight and tables_of_telling(tongue).strongest(sentence)["telling"] else weight
 
 
 def heard(text: str | Stretch, tongue: str) -> set[str]:

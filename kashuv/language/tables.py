@@ -181,9 +181,15 @@ def tables_of_acts(tongue: str) -> Tables:
             "question": asks.QUESTIONS,
             "meeting": asks.MEETINGS,
             "not_asking": {pattern: (1.0, why) for pattern, why in asks.NOT_ASKING.items()},
-            "telling": {pattern: (1.0, why) for pattern, why in asks.TELLING.items()},
         }
     )
+
+
+@cache
+def tables_of_telling(tongue: str) -> Tables:
+    """What makes of an order the news that somebody did it; sought only where there is one."""
+    telling = table(tongue, "asks").TELLING
+    return Tables({"telling": {pattern: (1.0, why) for pattern, why in telling.items()}})
 
 
 def tongues_in(text: str | Stretch, tongue: Tongue | None = None) -> tuple[str, ...]:
