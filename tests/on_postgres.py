@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ELSEWHERE = (
-    "language",  # knows no database
-    "doors/cli",  # runs in houses of its own, whatever this one's database
-    "flows/collecting/test_machine.py",  # tries the mail servers; what it asks of a database test_visit asks too
-)
+    "language",
+    "doors/cli",
+)  # knows no database; runs in houses of its own, whatever this one's database
 SETTINGS = "-c fsync=off -c listen_addresses= -c max_connections=60"
 
 
